@@ -1,0 +1,194 @@
+"""A knowledge asset: its front matter as typed values, and its Markdown body as text.
+
+`FrontMatter` is the schema of design.md section 6; its Thai descriptions make the
+documentation page and the JSON Schema. `Asset` adds what the file itself says:
+identity (the file name), path, body and the places of all values.
+"""
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from lokm_build.model.fields import (
+    Access,
+    Code,
+    Codes,
+    Date,
+    Entity,
+    IndicatorKeys,
+    KmStep,
+    Licence,
+    Number,
+    Shape,
+    Stage,
+    Status,
+    Text,
+    Texts,
+    Year,
+    _many,
+)
+from lokm_build.model.kinds import Kind
+from lokm_build.model.place import Place, Places
+
+
+class SourceEvent(Entity):
+    """Where the knowledge came from: a meeting, an event, a study visit."""
+
+    event: Text | None = Field(None, description="ชื่อกิจกรรมหรือการประชุม")
+    date: Date | None = Field(None, description="วันที่จัด")
+    place: Text | None = Field(None, description="สถานที่")
+
+
+class Adoption(Entity):
+    """การนำไปใช้: who applied the knowledge, when, with what result, and the proof."""
+
+    unit: Code = Field(description="รหัสหน่วยงานที่นำไปใช้")
+    date: Date | None = Field(None, description="วันที่นำไปใช้")
+    result: Text | None = Field(None, description="ผลที่เกิดขึ้น")
+    evidence: Text | None = Field(None, description="หลักฐาน เช่น เลขที่หนังสือ ชื่อไฟล์ หรือที่อยู่เว็บ")
+
+
+class Dissemination(Entity):
+    """การเผยแพร่: through which channel, when, and the link or letter number."""
+
+    channel: Code = Field(description="รหัสช่องทางใน registry/channels.yml")
+    date: Date | None = Field(None, description="วันที่เผยแพร่")
+    reference: Text | None = Field(None, description="ที่อยู่เว็บหรือเลขที่หนังสือ")
+
+
+class Award(Entity):
+    """รางวัล: for which the work was entered, and what came of it."""
+
+    name: Text = Field(description="ชื่อรางวัล")
+    year: Year | None = Field(None, description="ปีงบประมาณ (พ.ศ.)")
+    result: Text | None = Field(None, description="ผลการประกวด")
+
+
+class Step(Entity):
+    """One step of an SOP (หนึ่งแถวของตารางขั้นตอน)."""
+
+    number: Number = Field(description="ลำดับขั้นตอน")
+    text: Text = Field(description="ข้อความสั้นในผัง")
+    shape: Shape = Field(Shape.PROCESS, description="สัญลักษณ์ในผัง")
+    detail: Text | None = Field(None, description="รายละเอียดงาน")
+    duration: Text | None = Field(None, description="ระยะเวลา เช่น 2 วัน หรือ ต.ค. 64 – ก.พ. 65")
+    role: Texts = Field((), description="ผู้รับผิดชอบ (ตำแหน่งหรือคณะทำงาน)")
+    documents: Texts = Field((), description="เอกสารที่เกี่ยวข้อง")
+    next: Number | None = Field(None, description="ขั้นตอนถัดไป เมื่อไม่ใช่ลำดับถัดไป")
+    yes: Number | None = Field(None, description="ขั้นตอนถัดไปเมื่อใช่หรือเห็นชอบ")
+    no: Number | None = Field(None, description="ขั้นตอนถัดไปเมื่อไม่ใช่หรือไม่เห็นชอบ")
+
+
+Stages = Annotated[tuple[Stage, ...], BeforeValidator(_many)]
+KmSteps = Annotated[tuple[KmStep, ...], BeforeValidator(_many)]
+
+
+class Activity(Entity):
+    """One activity of a KM plan (หนึ่งแถวของตารางสิบคอลัมน์)."""
+
+    number: Number = Field(description="ลำดับกิจกรรม")
+    name: Text = Field(description="ชื่อกิจกรรม")
+    start: Date | None = Field(None, description="วันเริ่มตามแผน")
+    end: Date | None = Field(None, description="วันสิ้นสุดตามแผน")
+    actual_start: Date | None = Field(None, description="วันเริ่มจริง")
+    actual_end: Date | None = Field(None, description="วันสิ้นสุดจริง")
+    indicator: Text | None = Field(None, description="ตัวชี้วัด (KPI) ของกิจกรรม")
+    target: Text | None = Field(None, description="เป้าหมาย")
+    audience: Text | None = Field(None, description="กลุ่มเป้าหมาย")
+    progress: Stages = Field((), description="ความก้าวหน้า (หกขั้น)")
+    role: Texts = Field((), description="ผู้รับผิดชอบ")
+    lesson: Text | None = Field(None, description="บทสรุปการเรียนรู้")
+    format: Text | None = Field(None, description="รูปแบบกิจกรรม เช่น Story Telling")
+    aar: Code | None = Field(None, description="รหัสองค์ความรู้ชนิด aar ที่ทบทวนกิจกรรมนี้")
+    assets: Codes = Field((), description="รหัสองค์ความรู้ที่ได้จากกิจกรรม")
+    invited: Number | None = Field(None, description="จำนวนผู้ได้รับเชิญ (คน)")
+    reached: Number | None = Field(None, description="จำนวนผู้เข้าร่วม (คน)")
+
+
+class FrontMatter(Entity):
+    """The keys that may stand at the head of an asset's file."""
+
+    title: Text = Field(description="ชื่อเรื่อง", max_length=300)
+    kind: Kind = Field(description="ชนิดองค์ความรู้")
+    unit: Code = Field(description="รหัสหน่วยงานเจ้าของใน registry/units.yml")
+    topics: Codes = Field(description="รหัสหัวข้อใน registry/topics.yml อย่างน้อยหนึ่งหัวข้อ", min_length=1)
+    fiscal_year: Year = Field(description="ปีงบประมาณ (พ.ศ.)")
+    summary: Text | None = Field(
+        None, description="สรุปหนึ่งถึงสองประโยค แสดงในรายการ ผลค้นหา และตัวอย่างลิงก์", max_length=1000
+    )
+    indicators: IndicatorKeys = Field((), description="ตัวชี้วัดที่เกี่ยวข้อง แบบ หน่วยงาน/ปี/รหัส")
+    group: Code | None = Field(None, description="รหัสกลุ่มภารกิจของหน่วยงาน")
+    km_step: KmSteps = Field((), description="ขั้นตอนการจัดการความรู้ (เจ็ดขั้น)")
+    status: Status = Field(Status.PUBLISHED, description="สถานะของเอกสาร")
+    access: Access = Field(Access.PUBLIC, description="เปิดเผยหรือใช้ภายใน")
+    owner: Text | None = Field(None, description="ตำแหน่งผู้ดูแลเนื้อหา (ไม่ใช่ชื่อบุคคล)")
+    date: Date | None = Field(None, description="วันที่ของเอกสาร")
+    review_by: Date | None = Field(None, description="วันที่ต้องทบทวนเนื้อหา")
+    related: Codes = Field((), description="รหัสองค์ความรู้ที่เกี่ยวข้อง")
+    supersedes: Codes = Field((), description="รหัสองค์ความรู้ที่เรื่องนี้ใช้แทน")
+    keywords: Texts = Field((), description="คำค้นเพิ่มเติม")
+    aliases: Codes = Field((), description="รหัสเดิมของเรื่องนี้ ลิงก์เก่าจะยังใช้ได้")
+    attachments: Texts = Field((), description="ชื่อไฟล์แนบที่อยู่ข้างไฟล์นี้")
+    source: SourceEvent | None = Field(None, description="ที่มาของความรู้")
+    adoptions: tuple[Adoption, ...] = Field((), description="การนำไปใช้")
+    disseminations: tuple[Dissemination, ...] = Field((), description="การเผยแพร่")
+    awards: tuple[Award, ...] = Field((), description="รางวัล")
+    licence: Licence | None = Field(None, description="สัญญาอนุญาต ถ้าไม่ระบุใช้ของศูนย์ความรู้")
+    steps: tuple[Step, ...] = Field((), description="ขั้นตอนของ SOP")
+    activities: tuple[Activity, ...] = Field((), description="กิจกรรมของแผน KM")
+    needed: Codes = Field((), description="รหัสความรู้ที่จำเป็นใน registry/needs.yml (ชนิด plan)")
+    kpi: Text | None = Field(None, description="ตัวชี้วัดของแผน (ชนิด plan)")
+    target: Text | None = Field(None, description="เป้าหมายของแผน (ชนิด plan)")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One knowledge asset of the repository.
+
+    `id` is the file name without `.md`; `path` is relative to the repository root (`knowledge/…`);
+    `body` is Markdown that starts on line `body_line` of the file; `digest` is the SHA-256 of the file's bytes.
+    """
+
+    id: str
+    path: str
+    meta: FrontMatter
+    body: str
+    body_line: int
+    digest: str
+    places: Places
+
+    def place(self, *keys: str | int) -> Place:
+        """Where the value under these front-matter keys stands."""
+        return self.places.at(*keys)
+
+    @property
+    def title(self) -> str:
+        """The title, as written."""
+        return self.meta.title
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of knowledge asset."""
+        return self.meta.kind
+
+    @cached_property
+    def folder(self) -> str:
+        """The repository folder in which the file stands, without a trailing slash."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the asset is part of a published site at all (neither draft nor under review)."""
+        return self.meta.status in (Status.PUBLISHED, Status.RETIRED)
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether only the internal edition may show it."""
+        return self.meta.access is Access.INTERNAL
+
+    def review_passed(self, today: datetime.date) -> bool:
+        """Whether the date by which the content was to be reviewed lies before `today`."""
+        return self.meta.review_by is not None and self.meta.review_by < today

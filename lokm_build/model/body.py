@@ -1,0 +1,58 @@
+"""An asset's body after rendering: what one asset alone determines, and nothing of its neighbours.
+
+Links to repository files stand in `html` as `lokm:<repository path>#fragment`;
+they are resolved when the page is composed.
+"""
+
+from dataclasses import dataclass
+
+from lokm_build.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body: level 2–6, its id in the page, its plain text, its line in the file."""
+
+    level: int
+    id: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image as the author wrote it; `target` is the repository path it leads to ("" for other addresses)."""
+
+    href: str
+    target: str
+    fragment: str
+    line: int
+    column: int
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BodySection:
+    """One second-level section: HTML with its heading, and its plain text (for search and summaries).
+
+    The text before the first heading is a section without a heading.
+    """
+
+    heading: Heading | None
+    html: str
+    text: str
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The rendered body of one asset: its sections in the order in which they were written."""
+
+    sections: tuple[BodySection, ...]
+    links: tuple[Link, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The plain text of all sections, a line each."""
+        return "\n".join(section.text for section in self.sections)

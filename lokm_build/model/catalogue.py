@@ -1,0 +1,112 @@
+"""The catalogue: registry, assets and rendered bodies, looked up by identity.
+
+`link` puts records together; an edition is a catalogue from which assets are left
+out. Look-ups of what is not there return None: whether that is a fault is for the
+checks to say.
+"""
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from lokm_build.model.asset import Asset
+from lokm_build.model.body import Body
+from lokm_build.model.registry import Channel, Indicator, Need, Registry, Role, Topic, Unit
+from lokm_build.model.source import History
+
+
+class Edition(StrEnum):
+    """Public leaves out drafts and internal assets; internal leaves out drafts only."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All that a site is made from. `files` maps each attachment's path to its SHA-256."""
+
+    registry: Registry
+    assets: tuple[Asset, ...]
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    history: Mapping[str, History] = field(default_factory=dict)
+    today: datetime.date = datetime.date(1970, 1, 1)
+    edition: Edition = Edition.PUBLIC
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Asset]:
+        """Assets by their own id (not by alias)."""
+        return {asset.id: asset for asset in self.assets}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Asset]:
+        """Assets by the path of their file."""
+        return {asset.path: asset for asset in self.assets}
+
+    @cached_property
+    def aliases(self) -> Mapping[str, Asset]:
+        """Assets by their former ids."""
+        return {alias: asset for asset in self.assets for alias in asset.meta.aliases}
+
+    def asset(self, identity: str) -> Asset | None:
+        """The asset known by this id or former id."""
+        return self.by_id.get(identity) or self.aliases.get(identity)
+
+    def body(self, asset: Asset) -> Body:
+        """The rendered body of an asset of this catalogue."""
+        return self.bodies[asset.id]
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """Units by code."""
+        return {unit.code: unit for unit in self.registry.units}
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """Topics by code."""
+        return {topic.code: topic for topic in self.registry.topics}
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Indicators by `agency/year/code`."""
+        return {indicator.key: indicator for indicator in self.registry.indicators}
+
+    @cached_property
+    def channels(self) -> Mapping[str, Channel]:
+        """Channels by code."""
+        return {channel.code: channel for channel in self.registry.channels}
+
+    @cached_property
+    def needs(self) -> Mapping[str, Need]:
+        """Needed knowledge by code."""
+        return {need.code: need for need in self.registry.needs}
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """Roles by code."""
+        return {role.code: role for role in self.registry.roles}
+
+    def only(self, keep: Callable[[Asset], bool]) -> "Catalogue":
+        """The same catalogue with the assets for which `keep` is true."""
+        assets = tuple(asset for asset in self.assets if keep(asset))
+        ids = {asset.id for asset in assets}
+        return Catalogue(
+            self.registry,
+            assets,
+            {key: body for key, body in self.bodies.items() if key in ids},
+            self.files,
+            self.history,
+            self.today,
+            self.edition,
+        )
+
+    def for_edition(self, edition: Edition) -> "Catalogue":
+        """What this edition may show: never drafts; internal assets in the internal edition only."""
+        internal = edition is Edition.INTERNAL
+        chosen = self.only(lambda asset: asset.is_live and (internal or not asset.is_internal))
+        return Catalogue(
+            chosen.registry, chosen.assets, chosen.bodies, chosen.files, chosen.history, chosen.today, edition
+        )

@@ -1,0 +1,47 @@
+"""Findings: what is wrong in the content, as data.
+
+A `Code` is one row of the table of codes (`lokm_build.model.codes`), from which
+messages, severities and the documentation page are made. A `Finding` is one
+defect at one place. Nothing here reads files or prints.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lokm_build.model.place import Place
+
+
+class Severity(StrEnum):
+    """Errors stop a build from being published; warnings are told and do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One defect in the content, at the place where an author can mend it."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.path, self.line, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A row of the table: its message and hint are Thai templates for `str.format`."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    why: str

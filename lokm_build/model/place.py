@@ -1,0 +1,42 @@
+"""Where a value stands in the file that an author can open.
+
+Lines and columns count from 1, as editors show them. `Places` answers for any
+path of keys; where the exact value has no place of its own, the nearest
+enclosing one answers.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Key = str | int
+KeyPath = tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a repository file: path relative to the repository root, with forward slashes."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of all values of one mapping: `places.at("adoptions", 0, "unit")`."""
+
+    path: str
+    by_key: Mapping[KeyPath, tuple[int, int]] = field(default_factory=dict)
+
+    def at(self, *keys: Key) -> Place:
+        """The place of the value under `keys`, or of the nearest enclosing value."""
+        for end in range(len(keys), -1, -1):
+            if found := self.by_key.get(tuple(keys[:end])):
+                return Place(self.path, *found)
+        return Place(self.path)
+
+    def under(self, *keys: Key) -> "Places":
+        """The places of one entry, so that an entity can carry its own."""
+        size = len(keys)
+        inner = {path[size:]: place for path, place in self.by_key.items() if path[:size] == keys}
+        return Places(self.path, inner)

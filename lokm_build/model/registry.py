@@ -1,0 +1,140 @@
+"""The shared vocabulary of a repository: `knowledge/registry/*.yml` as typed values.
+
+Each entry that other files cite carries its place, for findings. See the table
+in design.md section 6 for the files and their keys.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import Field
+
+from lokm_build.model.fields import (
+    Code,
+    Codes,
+    Date,
+    Entity,
+    IndicatorCode,
+    IndicatorKey,
+    Licence,
+    Number,
+    Text,
+    Texts,
+    Year,
+)
+from lokm_build.model.place import Place
+
+
+class Centre(Entity):
+    """registry/centre.yml: the knowledge centre itself."""
+
+    name: Text = Field(description="ชื่อศูนย์ความรู้")
+    organisation: Text = Field(description="ชื่อองค์กรเจ้าของ")
+    url: Text | None = Field(None, description="ที่อยู่เว็บของศูนย์ความรู้ ขึ้นต้นด้วย https://")
+    repository: Text | None = Field(None, description="ที่อยู่คลังต้นฉบับบน GitHub หรือ GitLab")
+    contact: Text | None = Field(None, description="ช่องทางติดต่อผู้ดูแล")
+    licence: Licence | None = Field(None, description="สัญญาอนุญาตของเนื้อหาที่ไม่ได้ระบุไว้เอง")
+    forms: Any = Field(None, description="รูปแบบแบบฟอร์มของหน่วยงาน")
+
+
+class Group(Entity):
+    """A mission group (กลุ่มภารกิจ) of a unit."""
+
+    code: Code = Field(description="รหัสกลุ่มภารกิจ")
+    name: Text = Field(description="ชื่อกลุ่มภารกิจ")
+
+
+class Unit(Entity):
+    """registry/units.yml: an organisational unit (หน่วยงาน)."""
+
+    code: Code = Field(description="รหัสหน่วยงาน")
+    name: Text = Field(description="ชื่อหน่วยงาน")
+    short: Texts = Field((), description="ชื่อย่อ")
+    parent: Code | None = Field(None, description="รหัสหน่วยงานต้นสังกัด")
+    groups: tuple[Group, ...] = Field((), description="กลุ่มภารกิจในหน่วยงาน")
+
+
+class Topic(Entity):
+    """registry/topics.yml: a topic (หัวข้อ)."""
+
+    code: Code = Field(description="รหัสหัวข้อ")
+    name: Text = Field(description="ชื่อหัวข้อ")
+    synonyms: Texts = Field((), description="คำอื่นที่ผู้อ่านใช้เรียก")
+    parent: Code | None = Field(None, description="รหัสหัวข้อใหญ่")
+
+
+class Indicator(Entity):
+    """registry/indicators.yml: an indicator (ตัวชี้วัด) of one agency in one fiscal year."""
+
+    agency: Code = Field(description="รหัสหน่วยงานผู้กำหนดตัวชี้วัด")
+    year: Year = Field(description="ปีงบประมาณ (พ.ศ.)")
+    code: IndicatorCode = Field(description="รหัสตัวชี้วัด เช่น 2.10 (เป็นข้อความ ไม่ใช่ตัวเลข)")
+    name: Text = Field(description="ชื่อตัวชี้วัด")
+    unit: Code | None = Field(None, description="หน่วยงานเจ้าภาพ")
+    succeeds: IndicatorKey | None = Field(None, description="ตัวชี้วัดเดิมที่ตัวนี้สืบต่อ")
+    definition: Text | None = Field(None, description="คำอธิบายตัวชี้วัด")
+    factors: Any = Field(None, description="ปัจจัยและเกณฑ์ระดับ 1–5")
+
+    @property
+    def key(self) -> str:
+        """`agency/year/code`, by which assets cite it."""
+        return f"{self.agency}/{self.year}/{self.code}"
+
+
+class Channel(Entity):
+    """registry/channels.yml: a channel of dissemination (ช่องทางเผยแพร่)."""
+
+    code: Code = Field(description="รหัสช่องทาง")
+    name: Text = Field(description="ชื่อช่องทาง")
+
+
+class Term(Entity):
+    """registry/glossary.yml: a term or an abbreviation (คำศัพท์ คำย่อ)."""
+
+    term: Text = Field(description="คำหรือคำย่อ")
+    full: Text | None = Field(None, description="คำเต็ม")
+    aliases: Texts = Field((), description="คำอื่นที่หมายถึงสิ่งเดียวกัน")
+    definition: Text | None = Field(None, description="ความหมาย")
+
+
+class Need(Entity):
+    """registry/needs.yml: a piece of knowledge that is needed (ความรู้ที่จำเป็น)."""
+
+    code: Code = Field(description="รหัสความรู้ที่จำเป็น")
+    topic: Code = Field(description="รหัสหัวข้อ")
+    name: Text | None = Field(None, description="ชื่อความรู้ที่จำเป็น")
+    source: Text | None = Field(None, description="ที่มาของความต้องการ")
+    for_: Text | None = Field(None, alias="for", description="ยุทธศาสตร์ บทบาท หรือแผนที่ต้องใช้")
+
+
+class Role(Entity):
+    """registry/roles.yml: a role (ตำแหน่งหรือบทบาท) and what it must know."""
+
+    code: Code = Field(description="รหัสบทบาท")
+    name: Text = Field(description="ชื่อตำแหน่งหรือบทบาท")
+    needs: Codes = Field((), description="รหัสความรู้ที่บทบาทนี้ต้องมี")
+
+
+class Report(Entity):
+    """registry/reports.yml: what was handed in for an indicator (การรายงาน)."""
+
+    indicator: IndicatorKey = Field(description="ตัวชี้วัด แบบ หน่วยงาน/ปี/รหัส")
+    round: Number = Field(description="รอบการประเมิน 1 หรือ 2", ge=1, le=2)
+    date: Date = Field(description="วันที่รายงาน")
+    what: Text = Field(description="สิ่งที่รายงาน")
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The whole vocabulary; `places` tells where each entry stands: `places["units", "ops-psdg"]`."""
+
+    centre: Centre
+    units: tuple[Unit, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    needs: tuple[Need, ...] = ()
+    roles: tuple[Role, ...] = ()
+    reports: tuple[Report, ...] = ()
+    places: dict[tuple[str, str], Place] = field(default_factory=dict)
