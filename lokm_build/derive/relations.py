@@ -1,0 +1,109 @@
+"""Relations between assets: who cites, follows, reviews and resembles whom.
+
+Takes a Catalogue whose bodies are rendered; every asset's id is a key of every
+mapping but `activity_of`. Links that lead nowhere are left out: to report them is
+for the checks.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lokm_build.derive.indexes import newest_first
+from lokm_build.derive.likeness import Like, likenesses
+from lokm_build.model.asset import Activity, Asset
+from lokm_build.model.catalogue import Catalogue
+
+DECLARED = "ผู้จัดทำแนะนำให้อ่านต่อ"
+DECLARED_THERE = "เรื่องนี้แนะนำให้อ่านคู่กัน"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another asset worth reading, and why, in Thai; `declared` by an author or else computed."""
+
+    asset: Asset
+    why: str
+    declared: bool = False
+
+
+@dataclass(frozen=True)
+class Relations:
+    """What leads from one asset to others, by id; `activity_of` maps an AAR's id to its plan and activity."""
+
+    cited_by: Mapping[str, tuple[Asset, ...]]
+    superseded_by: Mapping[str, tuple[Asset, ...]]
+    related: Mapping[str, tuple[Related, ...]]
+    activity_of: Mapping[str, tuple[Asset, Activity]]
+
+
+def relations(catalogue: Catalogue) -> Relations:
+    """All relations within a catalogue."""
+    superseded = _turned(catalogue, lambda asset: asset.meta.supersedes)
+    return Relations(
+        cited_by=_turned(catalogue, lambda asset: _cited(catalogue, asset)),
+        superseded_by=superseded,
+        related=_related(catalogue, superseded),
+        activity_of=_activities(catalogue),
+    )
+
+
+def _turned(catalogue: Catalogue, leads_to: Callable[[Asset], Iterable[str]]) -> dict[str, tuple[Asset, ...]]:
+    """By the id that is led to: the assets that lead there, newest first."""
+    found: dict[str, list[Asset]] = {asset.id: [] for asset in catalogue.assets}
+    for asset in newest_first(catalogue.assets):
+        goals = (catalogue.asset(identity) for identity in leads_to(asset))
+        for goal in dict.fromkeys(goal.id for goal in goals if goal and goal is not asset):
+            found[goal].append(asset)
+    return {identity: tuple(assets) for identity, assets in found.items()}
+
+
+def _cited(catalogue: Catalogue, asset: Asset) -> Iterator[str]:
+    """The ids that an asset cites: in its text, as related, and in the activities of a plan."""
+    body = catalogue.bodies.get(asset.id)
+    for link in body.links if body else ():
+        if goal := catalogue.by_path.get(link.target):
+            yield goal.id
+    yield from asset.meta.related
+    for activity in asset.meta.activities:
+        yield from activity.assets
+        if activity.aar:
+            yield activity.aar
+
+
+def _activities(catalogue: Catalogue) -> dict[str, tuple[Asset, Activity]]:
+    """By an AAR's id: the newest plan that names it, and the activity there."""
+    found: dict[str, tuple[Asset, Activity]] = {}
+    for plan in newest_first(catalogue.assets):
+        for activity in plan.meta.activities:
+            review = catalogue.asset(activity.aar) if activity.aar else None
+            if review:
+                found.setdefault(review.id, (plan, activity))
+    return found
+
+
+def _related(
+    catalogue: Catalogue, superseded: Mapping[str, tuple[Asset, ...]]
+) -> dict[str, tuple[Related, ...]]:
+    declaring = _turned(catalogue, lambda asset: asset.meta.related)
+    fresh = tuple(asset for asset in catalogue.assets if not superseded[asset.id])
+    alike = likenesses(catalogue, fresh)
+    return {
+        asset.id: tuple(_merged(catalogue, asset, declaring[asset.id], alike.get(asset.id, ())))
+        for asset in catalogue.assets
+    }
+
+
+def _merged(
+    catalogue: Catalogue, asset: Asset, declaring: Iterable[Asset], alike: Iterable[Like]
+) -> Iterator[Related]:
+    """What the asset declares, what declares it, what is like it: each once, never itself."""
+    seen = {asset.id}
+    declared = (catalogue.asset(identity) for identity in asset.meta.related)
+    for other, why in (
+        *((other, DECLARED) for other in declared if other),
+        *((other, DECLARED_THERE) for other in declaring),
+    ):
+        if other.id not in seen:
+            seen.add(other.id)
+            yield Related(other, why, declared=True)
+    yield from (Related(like.asset, like.why) for like in alike if like.asset.id not in seen)
