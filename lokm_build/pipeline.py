@@ -1,0 +1,92 @@
+"""The pipeline: what a build means, as a function of (sources, settings, history).
+
+Takes Sources; returns a Build, which holds everything that a site is composed from
+and every finding of the run. It reads no disk, no clock and no environment, and
+writes nothing: a Build is complete before anything is published.
+"""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from lokm_build.checks import check
+from lokm_build.derive import Views, views
+from lokm_build.derive.files import published_name
+from lokm_build.model.asset import Asset
+from lokm_build.model.catalogue import Catalogue, Edition
+from lokm_build.model.finding import Finding, Severity
+from lokm_build.model.source import History, Source
+from lokm_build.parse import Parsed, parse_repository
+from lokm_build.render.body import render_body
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build depends on besides the sources."""
+
+    today: datetime.date
+    edition: Edition = Edition.PUBLIC
+
+
+@dataclass(frozen=True)
+class Build:
+    """A whole build before its frames.
+
+    `catalogue` and `views` hold what the edition shows; `attachments` maps site paths to repository paths.
+    Without a sound registry there is no catalogue, only findings.
+    """
+
+    findings: tuple[Finding, ...]
+    catalogue: Catalogue | None = None
+    views: Views | None = None
+    attachments: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was found that forbids publishing."""
+        return not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def whole_catalogue(
+    parsed: Parsed, settings: Settings, history: Mapping[str, History] | None = None
+) -> Catalogue | None:
+    """The catalogue of all assets, drafts included, as the checks see it."""
+    if parsed.registry is None:
+        return None
+    bodies = {asset.id: render_body(asset) for asset in parsed.assets}
+    assets = tuple(sorted(parsed.assets, key=lambda asset: asset.id))
+    return Catalogue(parsed.registry, assets, bodies, parsed.files, history or {}, settings.today, settings.edition)
+
+
+def build(
+    sources: Iterable[Source],
+    settings: Settings,
+    history: Mapping[str, History] | None = None,
+    also: Iterable[Finding] = (),
+) -> Build:
+    """Parse, render, link, check and derive. `also` are findings of the reading, to be told with the others."""
+    parsed = parse_repository(sources)
+    whole = whole_catalogue(parsed, settings, history)
+    if whole is None:
+        return Build(_sorted([*also, *parsed.findings]))
+    rendering = [finding for body in whole.bodies.values() for finding in body.findings]
+    findings = _sorted([*also, *parsed.findings, *rendering, *check(whole)])
+    shown = whole.for_edition(settings.edition)
+    return Build(findings, shown, views(shown), _attachments(shown))
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(set(findings)))
+
+
+def _attachments(catalogue: Catalogue) -> Mapping[str, str]:
+    """The files that the shown assets attach, show or link to; others are not published."""
+    wanted = {path for asset in catalogue.assets for path in _files_of(asset, catalogue)}
+    return {
+        published_name(path, catalogue.files[path]): path for path in sorted(wanted) if path in catalogue.files
+    }
+
+
+def _files_of(asset: Asset, catalogue: Catalogue) -> Iterable[str]:
+    yield from (f"{asset.folder}/{name}" for name in asset.meta.attachments)
+    yield from (link.target for link in catalogue.body(asset).links if link.target)

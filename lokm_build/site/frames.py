@@ -1,0 +1,70 @@
+"""Frames: a page that an engine rendered once with markers, filled with any number of our pages.
+
+`frame_markdown` is the Markdown that the engine renders; `Frame.cut` splits the
+result at the markers, which are plain words, so that any engine carries them
+along; `Frame.fill` joins the pieces around a Page. See design.md section 4.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+
+from lokm_build.model.page import Page
+
+TITLE, DESCRIPTION, HEADING, CONTENT = "LOKMTITLE", "LOKMDESCRIPTION", "LOKMHEADING", "LOKMCONTENT"
+
+SECTIONS: dict[str, str] = {
+    "knowledge": "องค์ความรู้",
+    "units": "หน่วยงาน",
+    "topics": "หัวข้อ",
+    "indicators": "ตัวชี้วัด",
+    "kinds": "ชนิดองค์ความรู้",
+    "years": "ปีงบประมาณ",
+    "titles": "เรียงตามชื่อ ก–ฮ",
+    "newest": "มาใหม่",
+    "review": "ถึงกำหนดทบทวน",
+    "glossary": "คำศัพท์และคำย่อ",
+    "search": "ค้นหา",
+}
+"""The folders of generated pages; each has a landing page that gives the folder its frame."""
+
+_DESCRIPTION_TAG = re.compile(rf'<meta name="?description"? content="?{DESCRIPTION}"?\s*/?>')
+_BODY = re.compile(rf"<h1[^>]*>(?:(?!</h1>).)*{HEADING}.*?</h1>.*?<p>\s*{CONTENT}\s*</p>", re.S)
+_HEAD, _MAIN = "\x00head\x00", "\x00main\x00"
+
+
+class FrameError(Exception):
+    """The engine's page lacks a marker; the message names it."""
+
+
+def frame_markdown(section: str) -> str:
+    """The Markdown of a section's frame, for the engine to render."""
+    meta = [f"title: {TITLE}", f"description: {DESCRIPTION}", "hide: [navigation, toc]", f"lokm_section: {section}"]
+    if section == "search":
+        meta.append("search: page")
+    return "\n".join(["---", *meta, "---", "", f"# {HEADING}", "", CONTENT, ""])
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The fixed pieces of a rendered page; between them stand title, head and content in turn."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def cut(cls, rendered: str) -> "Frame":
+        """Split an engine's page. Raises FrameError when a marker is missing."""
+        marked, heads = _DESCRIPTION_TAG.subn(_HEAD, rendered, count=1)
+        marked, bodies = _BODY.subn(_MAIN, marked, count=1)
+        for count, name in ((heads, DESCRIPTION), (bodies, CONTENT), (marked.count(TITLE), TITLE)):
+            if not count:
+                raise FrameError(name)
+        pieces = re.split(f"({TITLE}|{HEADING}|{_HEAD}|{_MAIN})", marked)
+        return cls(tuple(pieces))
+
+    def fill(self, page: Page) -> str:
+        """The whole document of a page."""
+        title = html.escape(page.title)
+        description = f'<meta name="description" content="{html.escape(page.description)}">\n{page.head}'
+        slots = {TITLE: title, HEADING: title, _HEAD: description, _MAIN: page.html}
+        return "".join(slots.get(piece, piece) for piece in self.pieces)

@@ -1,0 +1,53 @@
+"""The last look before publishing: every internal link leads to a file, and nothing loads from another host.
+
+Takes pages of HTML as they are composed; keeps only what it must compare at the
+end. A fault here is a fault of the generator or of a hand-written page, since
+the checks have already vouched for the assets.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+_REFERENCE = re.compile(r"""<([a-z]+)\b[^>]*?\s(href|src|action|poster)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
+_LOADING = {"script", "img", "link", "iframe", "source", "video", "audio", "embed", "object"}
+_REMOTE_LINKS_ALLOWED = ("canonical", "alternate", "license")
+
+
+@dataclass
+class Scan:
+    """Collects references; `faults` compares them with the paths that the site has."""
+
+    wanted: dict[str, str] = field(default_factory=dict)
+    remote: list[str] = field(default_factory=list)
+
+    def add(self, path: str, html: str) -> None:
+        """Note what a page (or part of one) at this site path refers to."""
+        folder = posixpath.dirname(path)
+        for match in _REFERENCE.finditer(html):
+            tag, value = match[1].lower(), match[3] or match[4] or match[5] or ""
+            if value.startswith("#"):
+                continue
+            self._note(path, folder, tag, value, match[0])
+
+    def _note(self, path: str, folder: str, tag: str, value: str, whole: str) -> None:
+        parts = urlsplit(value.replace("&amp;", "&"))
+        if parts.scheme or parts.netloc:
+            if tag in _LOADING and parts.scheme != "data" and not _is_allowed(tag, whole):
+                self.remote.append(f"{path}: {value}")
+            return
+        if parts.path:
+            target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+            self.wanted.setdefault(target, path)
+
+    def faults(self, paths: Iterable[str]) -> list[str]:
+        """A line for each link that leads nowhere and each load from another host."""
+        known = set(paths)
+        broken = [f"{path}: {target}" for target, path in self.wanted.items() if target not in known]
+        return sorted(broken) + sorted(self.remote)
+
+
+def _is_allowed(tag: str, whole: str) -> bool:
+    return tag == "link" and any(f'rel="{kind}"' in whole for kind in _REMOTE_LINKS_ALLOWED)
