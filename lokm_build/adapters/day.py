@@ -1,0 +1,15 @@
+"""Which day it is: `--today`, else SOURCE_DATE_EPOCH, else the system's date in Asia/Bangkok."""
+
+import datetime
+import os
+
+BANGKOK = datetime.timezone(datetime.timedelta(hours=7))
+"""Thailand keeps one offset all year; a fixed one needs no time-zone data on Windows."""
+
+
+def today() -> datetime.date:
+    """The day of SOURCE_DATE_EPOCH (in Bangkok) when that is set to a number, else the day it is there now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), BANGKOK).date()
+    return datetime.datetime.now(BANGKOK).date()

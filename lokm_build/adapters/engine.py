@@ -1,0 +1,88 @@
+"""The frame engine: MkDocs with Material renders `docs/` and one frame for each section.
+
+Takes a repository's root and an output folder; leaves there what MkDocs wrote.
+A root without `mkdocs.yml` or `docs/` gets the packaged default.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from lokm_build.adapters import frame_hooks
+
+EXTRA = "lokm"
+
+
+class EngineError(Exception):
+    """The engine could not render docs/; the message is what it said."""
+
+
+class FramePlugin(BasePlugin[Any]):
+    """The frame hooks as a plugin, for a configuration that does not name `hooks/lokm.py`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """See frame_hooks.prepare."""
+        frame_hooks.prepare(config)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """See frame_hooks.add_frames."""
+        frame_hooks.add_frames(files, config)
+        return files
+
+
+def render(root: Path, out: Path, site_name: str, quiet: bool = True) -> None:
+    """Render `docs/` and the frames into `out`. Raises EngineError."""
+    with _config_file(root) as path, _log_level(logging.ERROR if quiet else logging.INFO):
+        try:
+            config = load_config(str(path), site_dir=str(out), **_docs_dir(root, path))
+            config.extra[EXTRA] = {"frames_only": True, "site_name": site_name}
+            if not any(Path(name).name == "lokm.py" for name in config.hooks):
+                config.plugins["lokm"] = FramePlugin()
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build(config)
+        except (MkDocsException, SystemExit) as error:
+            raise EngineError(str(error)) from error
+        finally:
+            logging.getLogger("mkdocs").handlers.clear()
+
+
+@contextmanager
+def _config_file(root: Path) -> Iterator[Path]:
+    own = root / "mkdocs.yml"
+    if own.is_file():
+        yield own
+        return
+    with as_file(files("lokm_build").joinpath("site", "default", "mkdocs.yml")) as path:
+        yield path
+
+
+def _docs_dir(root: Path, config_file: Path) -> dict[str, str]:
+    """Which docs/ to render: the root's own, also under the packaged configuration; else the packaged one."""
+    own = root / "docs"
+    if config_file.parent.resolve() != root.resolve():
+        return {"docs_dir": str(own.resolve())} if own.is_dir() else {}
+    if own.is_dir():
+        return {}
+    return {"docs_dir": str(files("lokm_build").joinpath("site", "default", "docs"))}
+
+
+@contextmanager
+def _log_level(level: int) -> Iterator[None]:
+    logger = logging.getLogger("mkdocs")
+    before = logger.level
+    logger.setLevel(level)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)

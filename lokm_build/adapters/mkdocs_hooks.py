@@ -1,0 +1,75 @@
+"""The hooks of `mkdocs build` and `mkdocs serve`, named by `hooks/lokm.py`.
+
+MkDocs renders docs/ and the frames; afterwards the core composes the rest of the
+site into the same folder. `lokm build` does more: it publishes in one step.
+"""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+
+from lokm_build.adapters import frame_hooks
+from lokm_build.adapters.day import today
+from lokm_build.checks.report import as_text
+from lokm_build.pipeline import Build, Settings, build
+from lokm_build.site.compose import ScanError, compose, read_rendered
+from lokm_build.site.history import read_history
+from lokm_build.site.sources import KNOWLEDGE, NoKnowledgeError, read_sources
+from lokm_build.site.write import write_files
+
+_log = logging.getLogger("mkdocs.hooks.lokm")
+_state: dict[str, Any] = {"command": "build", "build": None}
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs calls hooks by keyword
+    """Remember whether this is `build` or `serve`: a preview goes on in spite of errors."""
+    _state["command"] = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Build the knowledge centre before MkDocs touches the site folder, so that errors cost nothing."""
+    frame_hooks_only = config.extra.get("lokm", {}).get("frames_only", False)
+    if not frame_hooks_only:
+        root = Path(config.config_file_path).parent
+        _state["build"], _state["root"] = _build(root), root
+        config.extra["lokm"] = {"site_name": _state["build"].catalogue.registry.centre.name}
+        config.watch.append(str(root / KNOWLEDGE))
+    frame_hooks.prepare(config)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the frames."""
+    frame_hooks.add_frames(files, config)
+    return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Compose the site around what MkDocs rendered."""
+    if config.extra["lokm"].get("frames_only"):
+        return
+    site, root = Path(config.site_dir), _state["root"]
+    rendered = read_rendered(site)
+    try:
+        write_files(site, compose(_state["build"], rendered, lambda path: (root / path).read_bytes()))
+    except ScanError as error:
+        _log.error("พบลิงก์ที่ใช้ไม่ได้ในเว็บที่สร้าง:\n%s", error)
+        if _state["command"] != "serve":
+            raise Abort("ไม่ได้สร้างเว็บ") from error
+
+
+def _build(root: Path) -> Build:
+    try:
+        reading = read_sources(root)
+    except NoKnowledgeError as error:
+        raise Abort(f"ไม่พบโฟลเดอร์ {KNOWLEDGE}/ ใน {root}") from error
+    made = build(reading.sources, Settings(today()), read_history(root), reading.findings)
+    if made.findings:
+        _log.warning("%s", as_text(made.findings))
+    if made.catalogue is None or not (made.is_sound or _state["command"] == "serve"):
+        raise Abort("แก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่อีกครั้ง")
+    return made

@@ -1,0 +1,78 @@
+"""`lokm build` step by step: read, build, render frames, compose, publish.
+
+Each step belongs to another room; this file only passes values between them and
+turns their refusals into one kind of exception.
+"""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from lokm_build.adapters import engine
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.finding import Finding
+from lokm_build.pipeline import Build, Settings, build
+from lokm_build.site.compose import Rendered, ScanError, compose, read_rendered
+from lokm_build.site.history import read_history
+from lokm_build.site.publish import PublishError, staging
+from lokm_build.site.sources import KNOWLEDGE, NoKnowledgeError, read_sources
+from lokm_build.site.write import write_files
+
+
+class RefusedError(Exception):
+    """A usage or set-up error; the message is Thai and says how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a build made: `written` is False when findings forbade publishing."""
+
+    findings: tuple[Finding, ...]
+    written: bool
+    assets: int = 0
+
+
+def build_root(root: Path, settings: Settings) -> Build:
+    """Read `root/knowledge` and build it. Raises RefusedError when there is nothing to read."""
+    try:
+        reading = read_sources(root)
+    except NoKnowledgeError as error:
+        raise RefusedError(
+            f"ไม่พบโฟลเดอร์ {KNOWLEDGE}/ ใน '{root}' โปรดระบุโฟลเดอร์ของศูนย์ความรู้ด้วย --root"
+        ) from error
+    return build(reading.sources, settings, read_history(root), reading.findings)
+
+
+def publish(root: Path, site: Path, settings: Settings, keep_going: bool = False) -> Published:
+    """Build `root` and publish it as `site`. Errors among the findings forbid it, unless `keep_going`."""
+    made = build_root(root, settings)
+    if made.catalogue is None or not (made.is_sound or keep_going):
+        return Published(made.findings, written=False)
+    try:
+        with staging(site, settings.edition) as aside:
+            write_site(made, root, aside)
+    except PublishError as error:
+        raise RefusedError(str(error)) from error
+    return Published(made.findings, True, len(made.catalogue.assets))
+
+
+def write_site(made: Build, root: Path, folder: Path) -> None:
+    """Render the frames and compose the whole site into an empty folder. Raises RefusedError."""
+    assert made.catalogue is not None
+    try:
+        rendered = render_into(root, folder, made.catalogue)
+        write_files(folder, compose(made, rendered, lambda path: (root / path).read_bytes()))
+    except engine.EngineError as error:
+        raise RefusedError(f"MkDocs สร้างหน้าใน docs/ ไม่ได้:\n{error}") from error
+    except ScanError as error:
+        raise RefusedError(f"ตรวจเว็บที่สร้างแล้วพบลิงก์ที่ใช้ไม่ได้ จึงไม่เผยแพร่:\n{error}") from error
+
+
+def render_into(root: Path, folder: Path, catalogue: Catalogue) -> Rendered:
+    """Let the engine render; copy what the site keeps of it into `folder`."""
+    with tempfile.TemporaryDirectory(prefix="lokm-frames-") as name:
+        out = Path(name) / "site"
+        engine.render(root, out, catalogue.registry.centre.name)
+        rendered = read_rendered(out)
+        write_files(folder, ((path, (out / path).read_bytes()) for path in rendered.others))
+    return rendered
