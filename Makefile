@@ -1,0 +1,64 @@
+# Every target sets up what it needs. Nothing but Python 3.11+ is asked of the machine for `make site`;
+# `make check` and `make test` also fetch the script linters (npm) and, for the browser tests, Chromium.
+PYTHON ?= python3
+BIN := .venv/bin
+JS := tests/js
+NPM := $(shell command -v npm 2>/dev/null)
+
+.PHONY: site serve check test soak bench lock clean
+.DEFAULT_GOAL := site
+
+site: .venv/ready-run
+	$(BIN)/lokm build
+
+serve: .venv/ready-run
+	$(BIN)/lokm serve
+
+check: .venv/ready-dev $(JS)/node_modules/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet lokm_build hooks tests || true
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	cd $(JS) && ./node_modules/.bin/eslint --config eslint.config.js ../../lokm_build/theme/js ../../lokm_build/search/browser
+	cd $(JS) && ./node_modules/.bin/tsc --project tsconfig.json
+	$(BIN)/python -m pytest -q -m "not browser and not build"
+
+test: check chromium
+	$(BIN)/python -m pytest -q -m "browser or build"
+
+soak: .venv/ready-dev
+	LOKM_SOAK=1 $(BIN)/python -m pytest -q -m "not browser and not build"
+
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	  || tests/install-chromium.sh
+
+.venv/ready-run: requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready-dev: .venv/ready-run requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(JS)/node_modules/ready: $(JS)/package-lock.json
+ifeq ($(NPM),)
+	@echo "make check needs Node.js with npm for the script linters (Debian: apt-get install nodejs npm)"; exit 1
+else
+	cd $(JS) && npm ci --no-audit --no-fund --silent
+	@touch $@
+endif
+
+# Locks hold hashes for every platform; the versions move only when someone runs this.
+UV := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+      --no-emit-index-url --no-emit-find-links
+lock: .venv/ready-dev
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/$(UV) --extra build --output-file requirements.lock pyproject.toml
+	$(BIN)/$(UV) --extra build --extra dev --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf site site-internal export .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
