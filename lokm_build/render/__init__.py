@@ -1,1 +1,1 @@
-"""Turns a linked catalogue into pages: bodies, templates, links and the pages themselves; reads no files of the repository."""
+"""Turns a linked catalogue into pages: bodies, links, templates, pages; opens no files of the repository."""

@@ -5,17 +5,21 @@ own way to the root before them. A body says `lokm:<repository path>#fragment`,
 because it is rendered without knowing its neighbours: `resolve` knows them.
 """
 
-import posixpath
 import re
 from html import escape
 from urllib.parse import quote, unquote
 
+from lokm_build.derive.files import published_name
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.kinds import Kind
 
-_ANCHOR = re.compile(r'<a\b(?P<before>[^>]*?)\shref="lokm:(?P<target>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>', re.S)
+_ANCHOR = re.compile(
+    r'<a\b(?P<before>[^>]*?)\shref="lokm:(?P<target>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>', re.S
+)
+_IMAGE = re.compile(r"<img\b[^>]*>")
 _SOURCE = re.compile(r'\ssrc="lokm:(?P<target>[^"]*)"')
+_ALTERNATIVE = re.compile(r'\salt="([^"]*)"')
 
 
 def asset_url(identity: str) -> str:
@@ -48,11 +52,10 @@ def year_url(year: int) -> str:
     return f"years/{year}.html"
 
 
-def published_name(path: str, sha256: str) -> str:
-    """Where an attachment is published: an ASCII name that two files of one name cannot share."""
-    stem, dot, suffix = posixpath.basename(path).rpartition(".")
-    ascii_stem = re.sub(r"[^a-z0-9]+", "-", (stem if dot else suffix).lower()).strip("-") or "file"
-    return f"files/{ascii_stem[:60]}-{sha256[:8]}{f'.{suffix.lower()}' if dot else ''}"
+def file_url(path: str, catalogue: Catalogue) -> str | None:
+    """Where a repository file is published, if it is."""
+    sha256 = catalogue.files.get(path)
+    return quote(published_name(path, sha256)) if sha256 else None
 
 
 def resolve(html: str, catalogue: Catalogue, root: str = "../") -> str:
@@ -65,44 +68,44 @@ def resolve(html: str, catalogue: Catalogue, root: str = "../") -> str:
         address = _address(match["target"], catalogue)
         if address is None:
             return match["text"]
-        return f'<a{match["before"]} href="{escape(root + address)}"{match["after"]}>{match["text"]}</a>'
+        return f'<a{match["before"]} href="{root}{address}"{match["after"]}>{match["text"]}</a>'
 
-    return _resolve_images(_ANCHOR.sub(anchor, html), catalogue, root)
-
-
-def _resolve_images(html: str, catalogue: Catalogue, root: str) -> str:
     def image(match: re.Match[str]) -> str:
         source = _SOURCE.search(match[0])
         if source is None:
             return match[0]
         address = _address(source["target"], catalogue)
         if address is None:
-            alternative = re.search(r'\salt="([^"]*)"', match[0])
+            alternative = _ALTERNATIVE.search(match[0])
             return alternative[1] if alternative else ""
-        return match[0].replace(source[0], f' src="{escape(root + address)}"')
+        return match[0].replace(source[0], f' src="{root}{address}"')
 
-    return re.sub(r"<img\b[^>]*>", image, html)
+    return _IMAGE.sub(image, _ANCHOR.sub(anchor, html)) if "lokm:" in html else html
 
 
 def _address(target: str, catalogue: Catalogue) -> str | None:
+    """The address of `<path>#fragment`, as an attribute may hold it."""
     quoted, mark, fragment = target.partition("#")
     path = unquote(quoted)
     asset = catalogue.by_path.get(path)
-    if asset is not None:
-        return asset_url(asset.id) + mark + fragment
-    if path in catalogue.files:
-        return quote(published_name(path, catalogue.files[path])) + mark + fragment
-    return None
+    address = asset_url(asset.id) if asset else file_url(path, catalogue)
+    return address and escape(address) + mark + fragment
 
 
 def edit_url(asset: Asset, repository: str | None) -> str | None:
     """Where the asset's source opens for editing on GitHub or GitLab; None for other places.
 
-    A repository may name a branch, as in `https://github.com/owner/name/tree/develop`; without one it is `main`.
+    A repository may name a branch (`https://github.com/owner/name/tree/develop`); without one it is `main`.
     """
     if not repository or not repository.startswith(("https://", "http://")):
         return None
-    base, _, branch = repository.rstrip("/").removesuffix(".git").replace("/-/tree/", "/tree/").partition("/tree/")
-    host = base.split("/")[2].lower()
-    middle = {"github": "edit", "gitlab": "-/edit"}.get(next((n for n in ("github", "gitlab") if n in host), ""))
-    return f"{base}/{middle}/{quote(branch or 'main')}/{quote(asset.path)}" if middle else None
+    base, _, branch = repository.replace("/-/tree/", "/tree/").partition("/tree/")
+    base = base.rstrip("/").removesuffix(".git")
+    way = _edit_way(base.split("/")[2].lower())
+    return f"{base}/{way}/{quote(branch.strip('/') or 'main')}/{quote(asset.path)}" if way else None
+
+
+def _edit_way(host: str) -> str:
+    if "github" in host:
+        return "edit"
+    return "-/edit" if "gitlab" in host else ""

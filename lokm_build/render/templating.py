@@ -15,28 +15,23 @@ from markupsafe import Markup
 from lokm_build.model.fields import NAMES
 from lokm_build.model.kinds import KINDS, Kind
 from lokm_build.render import links
-
-_MONTHS = (
-    ("มกราคม", "ม.ค."), ("กุมภาพันธ์", "ก.พ."), ("มีนาคม", "มี.ค."), ("เมษายน", "เม.ย."),
-    ("พฤษภาคม", "พ.ค."), ("มิถุนายน", "มิ.ย."), ("กรกฎาคม", "ก.ค."), ("สิงหาคม", "ส.ค."),
-    ("กันยายน", "ก.ย."), ("ตุลาคม", "ต.ค."), ("พฤศจิกายน", "พ.ย."), ("ธันวาคม", "ธ.ค."),
-)  # fmt: skip
+from lokm_build.thai.dates import format_date
 
 
 def thai_date(day: datetime.date) -> str:
     """`14 กรกฎาคม 2567`: for running text."""
-    return f"{day.day} {_MONTHS[day.month - 1][0]} {day.year + 543}"
+    return format_date(day)
 
 
 def thai_date_short(day: datetime.date) -> str:
     """`14 ก.ค. 2567`: for tables and cards."""
-    return f"{day.day} {_MONTHS[day.month - 1][1]} {day.year + 543}"
+    return format_date(day, "short")
 
 
 def thai_day(day: datetime.date, short: bool = False) -> Markup:
     """A date as a `time` element, so that machines read it too."""
     words = thai_date_short(day) if short else thai_date(day)
-    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words.replace(" ", " "))
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words)
 
 
 def number(value: int) -> str:
