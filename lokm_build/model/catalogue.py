@@ -7,7 +7,7 @@ checks to say.
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -26,7 +26,11 @@ class Edition(StrEnum):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All that a site is made from. `files` maps each attachment's path to its SHA-256."""
+    """All that a site is made from.
+
+    `files` maps each attachment's path to its SHA-256. `unread` holds the paths of files that stand in the
+    repository and could not be read: who cites them is not to blame.
+    """
 
     registry: Registry
     assets: tuple[Asset, ...]
@@ -35,6 +39,7 @@ class Catalogue:
     history: Mapping[str, History] = field(default_factory=dict)
     today: datetime.date = datetime.date(1970, 1, 1)
     edition: Edition = Edition.PUBLIC
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> Mapping[str, Asset]:
@@ -92,21 +97,11 @@ class Catalogue:
     def only(self, keep: Callable[[Asset], bool]) -> "Catalogue":
         """The same catalogue with the assets for which `keep` is true."""
         assets = tuple(asset for asset in self.assets if keep(asset))
-        ids = {asset.id for asset in assets}
-        return Catalogue(
-            self.registry,
-            assets,
-            {key: body for key, body in self.bodies.items() if key in ids},
-            self.files,
-            self.history,
-            self.today,
-            self.edition,
-        )
+        bodies = {asset.id: self.bodies[asset.id] for asset in assets if asset.id in self.bodies}
+        return replace(self, assets=assets, bodies=bodies)
 
     def for_edition(self, edition: Edition) -> "Catalogue":
         """What this edition may show: never drafts; internal assets in the internal edition only."""
         internal = edition is Edition.INTERNAL
         chosen = self.only(lambda asset: asset.is_live and (internal or not asset.is_internal))
-        return Catalogue(
-            chosen.registry, chosen.assets, chosen.bodies, chosen.files, chosen.history, chosen.today, edition
-        )
+        return replace(chosen, edition=edition)

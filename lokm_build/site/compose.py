@@ -13,7 +13,7 @@ from pathlib import Path
 from lokm_build.derive import Views
 from lokm_build.export.catalogue import catalogue_csv, catalogue_json
 from lokm_build.export.feed import atom_feed
-from lokm_build.export.sitemap import sitemap
+from lokm_build.export.sitemap import site_maps
 from lokm_build.model.catalogue import Catalogue, Edition
 from lokm_build.pipeline import Build
 from lokm_build.render.pages import data_files, pages
@@ -34,6 +34,7 @@ FRAME_FILES = ("lokm-frame.html", "index.html")
 
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.S)
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.S)
+_BODY_TAG = re.compile(r"<body\b[^>]*>")
 _EDITION_BANNER = '<div class="lokm-edition" role="note">ฉบับใช้ภายในหน่วยงาน ห้ามเผยแพร่ภายนอก</div>'
 
 Written = tuple[str, bytes]
@@ -79,56 +80,72 @@ def compose(build: Build, rendered: Rendered, read: Callable[[str], bytes]) -> I
     """
     catalogue, views = build.catalogue, build.views
     assert catalogue is not None and views is not None, "composing needs a sound registry"
-    scan, written = Scan(), set(rendered.others)
-    for path, data in _everything(build, catalogue, views, rendered, read, scan):
+    composition = _Composition(catalogue, views, rendered)
+    written = set(rendered.others)
+    for path, data in composition.files():
         written.add(path)
         yield path, data
-    if faults := scan.faults(written):
+    for path, source in build.attachments.items():
+        written.add(path)
+        yield path, read(source)
+    if faults := composition.scan.faults(written):
         raise ScanError(faults)
 
 
-def _everything(
-    build: Build,
-    catalogue: Catalogue,
-    views: Views,
-    rendered: Rendered,
-    read: Callable[[str], bytes],
-    scan: Scan,
-) -> Iterator[Written]:
-    mark = _marker(catalogue.edition)
-    yield from static_files()
-    yield from _framed(catalogue, views, rendered, scan, mark)
-    hand = _hand_pages(catalogue, views, rendered)
-    for path, html in hand.items():
-        scan.add(path, html)
-        yield path, mark(html).encode()
-    yield from data_files(catalogue, views)
-    yield from index(documents(catalogue, [_hand_page(path, html) for path, html in hand.items()])).items()
-    yield from _exports(catalogue, views, tuple(hand))
-    for path, source in build.attachments.items():
-        yield path, read(source)
-    yield "404.html", not_found(catalogue, inline_css(NOT_FOUND_TEXT))
-    yield SITE_MARK, site_mark(catalogue.edition)
+@dataclass
+class _Composition:
+    """One run of composing: what it is made from, what it has scanned, which pages search engines may list."""
 
+    catalogue: Catalogue
+    views: Views
+    rendered: Rendered
+    scan: Scan = field(default_factory=Scan)
+    listed: list[str] = field(default_factory=list)
 
-def _framed(
-    catalogue: Catalogue, views: Views, rendered: Rendered, scan: Scan, mark: Callable[[str], str]
-) -> Iterator[Written]:
-    for section, frame in rendered.frames.items():
-        scan.add(f"{section}/", "".join(frame.pieces))
-    for page in pages(catalogue, views):
-        if page.path in rendered.hand_pages:
-            continue  # the site's owner wrote this landing by hand
-        scan.add(page.path, page.html + page.head)
-        filled = rendered.frames[page.section].fill(page) if page.section else page.html
-        yield page.path, mark(filled).encode()
+    def files(self) -> Iterator[Written]:
+        yield from static_files()
+        yield from self._framed()
+        hand = self._hand_pages()
+        yield from ((path, self._marked(html)) for path, html in hand.items())
+        yield from data_files(self.catalogue, self.views)
+        yield from index(documents(self.catalogue, [_hand_page(*page) for page in hand.items()])).items()
+        yield from self._exports()
+        yield "404.html", not_found(self.catalogue, inline_css(NOT_FOUND_TEXT))
+        yield SITE_MARK, site_mark(self.catalogue.edition)
 
+    def _framed(self) -> Iterator[Written]:
+        for section, frame in self.rendered.frames.items():
+            self.scan.add(f"{section}/", "".join(frame.pieces))
+        for page in pages(self.catalogue, self.views):
+            if page.path in self.rendered.hand_pages:
+                continue  # the site's owner wrote this landing by hand
+            self.scan.add(page.path, page.html + page.head)
+            if page.indexed:
+                self.listed.append(page.path)
+            frame = self.rendered.frames.get(page.section)
+            yield page.path, self._marked(frame.fill(page) if frame else page.html)
 
-def _hand_pages(catalogue: Catalogue, views: Views, rendered: Rendered) -> dict[str, str]:
-    return {
-        path: fill_slots(html, catalogue, views, "../" * path.count("/"))
-        for path, html in rendered.hand_pages.items()
-    }
+    def _hand_pages(self) -> dict[str, str]:
+        filled = {
+            path: fill_slots(html, self.catalogue, self.views, "../" * path.count("/"))
+            for path, html in self.rendered.hand_pages.items()
+        }
+        for path, html in filled.items():
+            self.scan.add(path, html)
+            self.listed.append(path)
+        return filled
+
+    def _exports(self) -> Iterator[Written]:
+        yield "catalogue.json", catalogue_json(self.catalogue)
+        yield "catalogue.csv", catalogue_csv(self.catalogue)
+        yield "feed.xml", atom_feed(self.catalogue, self.views)
+        yield from site_maps(self.catalogue, self.listed)
+
+    def _marked(self, html: str) -> bytes:
+        """The page's bytes; every page of the internal edition says so."""
+        if self.catalogue.edition is Edition.INTERNAL:
+            html = _BODY_TAG.sub(lambda match: match[0] + _EDITION_BANNER, html, count=1)
+        return html.encode()
 
 
 def _hand_page(path: str, html: str) -> HandPage:
@@ -136,18 +153,3 @@ def _hand_page(path: str, html: str) -> HandPage:
     content = article[1] if article else html
     heading = _HEADING.search(content)
     return HandPage(path, re.sub(r"<a class=\"headerlink\".*?</a>|<[^>]+>", "", heading[1]) if heading else "", content)
-
-
-def _exports(catalogue: Catalogue, views: Views, hand: tuple[str, ...]) -> Iterator[Written]:
-    yield "catalogue.json", catalogue_json(catalogue)
-    yield "catalogue.csv", catalogue_csv(catalogue)
-    yield "feed.xml", atom_feed(catalogue, views)
-    yield "sitemap.xml", sitemap(catalogue, views, hand)
-
-
-def _marker(edition: Edition) -> Callable[[str], str]:
-    """What marks every page of the internal edition, in one place for all of them."""
-    if edition is not Edition.INTERNAL:
-        return lambda html: html
-    body = re.compile(r"<body\b[^>]*>")
-    return lambda html: body.sub(lambda match: match[0] + _EDITION_BANNER, html, count=1)

@@ -1,0 +1,96 @@
+"""The catalogue as data: `catalogue.json` and `catalogue.csv`.
+
+Fields follow the Government Data Catalog and Dublin Core, under plain names. The
+CSV opens in Excel with Thai intact (UTF-8 with a byte-order mark), and no value of
+it can be taken for a formula.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+
+from lokm_build.derive.citation import asset_address, citation
+from lokm_build.model.asset import Asset
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.fields import NAMES
+from lokm_build.model.kinds import KINDS
+
+Value = str | int | list[str]
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def catalogue_json(catalogue: Catalogue) -> bytes:
+    """One object: the centre, and a list of assets in order of their ids."""
+    centre = catalogue.registry.centre
+    document = {
+        "name": centre.name,
+        "publisher": centre.organisation,
+        "url": centre.url or "",
+        "contact": centre.contact or "",
+        "edition": str(catalogue.edition),
+        "count": len(catalogue.assets),
+        "assets": [_record(catalogue, asset) for asset in catalogue.assets],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def catalogue_csv(catalogue: Catalogue) -> bytes:
+    """A row for each asset; lists are joined by semicolons."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(_COLUMNS)
+    for asset in catalogue.assets:
+        record = _record(catalogue, asset)
+        writer.writerow([_cell(record[column]) for column in _COLUMNS])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _record(catalogue: Catalogue, asset: Asset) -> Mapping[str, Value]:
+    """Dublin Core's fifteen where they apply, and what the knowledge model adds."""
+    meta, centre = asset.meta, catalogue.registry.centre
+    unit = catalogue.units.get(meta.unit)
+    licence = meta.licence or centre.licence
+    topics = [topic.name for code in meta.topics if (topic := catalogue.topics.get(code))]
+    return {
+        "identifier": asset.id,
+        "title": asset.title,
+        "description": meta.summary or "",
+        "type": str(meta.kind),
+        "type_name": KINDS[meta.kind].name,
+        "creator": unit.name if unit else meta.unit,
+        "unit": meta.unit,
+        "publisher": centre.organisation,
+        "contact_role": meta.owner or "",
+        "subject": topics,
+        "topics": list(meta.topics),
+        "keywords": list(meta.keywords),
+        "indicators": list(meta.indicators),
+        "fiscal_year": meta.fiscal_year,
+        "date": meta.date.isoformat() if meta.date else "",
+        "review_by": meta.review_by.isoformat() if meta.review_by else "",
+        "status": str(meta.status),
+        "accessible": str(meta.access),
+        "language": "th",
+        "format": "text/html",
+        "rights": NAMES[licence] if licence else "",
+        "relation": list(meta.related),
+        "replaces": list(meta.supersedes),
+        "adoptions": len(meta.adoptions),
+        "disseminations": len(meta.disseminations),
+        "path": f"knowledge/{asset.id}.html",
+        "url": asset_address(catalogue, asset),
+        "citation": citation(catalogue, asset),
+    }
+
+
+_COLUMNS = (
+    "identifier", "title", "description", "type", "type_name", "creator", "unit", "publisher", "contact_role", "subject",
+    "topics", "keywords", "indicators", "fiscal_year", "date", "review_by", "status", "accessible", "language", "format",
+    "rights", "relation", "replaces", "adoptions", "disseminations", "path", "url", "citation",
+)  # fmt: skip
+
+
+def _cell(value: Value) -> str:
+    text = "; ".join(value) if isinstance(value, list) else str(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
