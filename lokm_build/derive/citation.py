@@ -11,7 +11,8 @@ from lokm_build.model.catalogue import Catalogue
 def citation(catalogue: Catalogue, asset: Asset) -> str:
     """One line of plain text."""
     centre = catalogue.registry.centre
-    line = f"{_stopped(_author(catalogue, asset))} ({_year(asset)}). {_stopped(asset.title)} {_stopped(centre.name)}"
+    line = f"{_stopped(_author(catalogue, asset))} ({_year(asset)}). {_stopped(asset.title)}"
+    line = f"{line} {_stopped(centre.name)}"
     address = asset_address(catalogue, asset)
     return f"{line} สืบค้นจาก {address}" if address else line
 

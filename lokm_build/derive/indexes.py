@@ -15,10 +15,12 @@ from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.fields import Status
 from lokm_build.model.kinds import Kind
-from lokm_build.thai.collation import initial_key, sort_key
+from lokm_build.thai.collate import initial, sort_key
 
 REVIEW_AHEAD = datetime.timedelta(days=90)
-INITIALS = (*(f"th-{number:02d}" for number in range(1, 45)), "latin", "digit", "other")
+_CONSONANTS = [chr(code) for code in range(0x0E01, 0x0E2F) if chr(code) not in "ฤฦ"]
+_INITIAL_KEYS = {letter: f"th-{number:02d}" for number, letter in enumerate(_CONSONANTS, 1)}
+INITIALS = (*_INITIAL_KEYS.values(), "latin", "digit", "other")
 """The keys of titles by initial: ก is th-01, ฮ is th-44."""
 
 K = TypeVar("K", bound=Hashable)
@@ -45,6 +47,19 @@ class Indexes:
 def dated(asset: Asset) -> datetime.date:
     """The day by which an asset is ordered: its own date, else the first day of its fiscal year."""
     return asset.meta.date or datetime.date(min(max(asset.meta.fiscal_year - 544, 1), 9999), 10, 1)
+
+
+def initial_key(title: str) -> str:
+    """The key of INITIALS under which a title stands."""
+    letter = initial(title)
+    other = {"0-9": "digit", "#": "other"}.get(letter, "latin")
+    return _INITIAL_KEYS.get(letter, other)
+
+
+def initial_name(key: str) -> str:
+    """The letter of a key, as a reader sees it."""
+    named = {"latin": "A–Z", "digit": "0–9", "other": "อื่น ๆ"}
+    return named[key] if key in named else _CONSONANTS[int(key.removeprefix("th-")) - 1]
 
 
 def newest_first(assets: Iterable[Asset]) -> Assets:

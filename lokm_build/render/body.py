@@ -1,0 +1,91 @@
+"""Renders one asset's body: Markdown in, a `Body` of HTML sections, links and findings out.
+
+What one asset alone determines, and nothing else: no catalogue, no disk, no clock. Takes
+any text whatever without raising; what comes out holds no script, no style, no frame,
+and loads nothing from elsewhere. Links to repository files stay `lokm:` links.
+"""
+
+from typing import Any
+
+from markdown_it.token import Token
+
+from lokm_build.model.asset import Asset
+from lokm_build.model.body import Body, BodySection, Heading
+from lokm_build.render.markdown.callouts import titled
+from lokm_build.render.markdown.footnotes import with_footnotes, without_footnotes
+from lokm_build.render.markdown.headings import settled
+from lokm_build.render.markdown.links import led
+from lokm_build.render.markdown.parser import DEEPEST, parser
+from lokm_build.render.markdown.raw_html import shown_block, shown_inline
+from lokm_build.render.markdown.report import Report
+from lokm_build.render.markdown.text import plain_text
+
+
+def render_body(asset: Asset) -> Body:
+    """The rendered body of an asset."""
+    env: dict[str, Any] = {}
+    tokens = parser().parse(asset.body, env)
+    report = Report(asset, env.get("references", {}))
+    _tell_depth(tokens, report)
+    text, notes = without_footnotes(_cleaned(tokens, report))
+    text, headings = settled(text, report)
+    sections = [_section(cut, with_footnotes(cut, notes), headings, env) for cut in _cut(text)]
+    return Body(
+        tuple(section for section in sections if section.heading or section.html),
+        tuple(report.links),
+        tuple(sorted(report.findings)),
+    )
+
+
+def _cleaned(tokens: list[Token], report: Report) -> list[Token]:
+    """The tokens without foreign HTML and with safe links; what is empty then is not shown."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.type == "html_block":
+            kept.extend(filter(None, [shown_block(token, report)]))
+            continue
+        if token.type == "inline" and token.children:
+            _clean_inline(token, report)
+            if not token.children and kept[-1].type == "paragraph_open":
+                kept.pop()
+                continue
+        if token.type != "paragraph_close" or kept[-1].type == "inline":
+            kept.append(token)
+    return titled(kept)
+
+
+def _clean_inline(token: Token, report: Report) -> None:
+    children = token.children or []
+    first = token.map[0] if token.map else 0
+    report.start(first)
+    token.children = led(shown_inline(children, first, report), token.map, report)
+
+
+def _tell_depth(tokens: list[Token], report: Report) -> None:
+    """The parser silently leaves out what is nested too deep: the author must know."""
+    deepest = max(tokens, key=lambda token: token.level, default=None)
+    if deepest and deepest.level >= DEEPEST - 1:
+        line = deepest.map[0] if deepest.map else 0
+        report.tell("BODY-LIMIT", report.place(line), reason=f"ซ้อนกันเกิน {DEEPEST // 2} ชั้น")
+
+
+def _cut(tokens: list[Token]) -> list[list[Token]]:
+    """The text cut before each of its level-2 headings."""
+    cuts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.type == "heading_open" and token.tag == "h2" and token.level == 0:
+            cuts.append([])
+        cuts[-1].append(token)
+    return cuts
+
+
+def _section(
+    tokens: list[Token], whole: list[Token], headings: list[Heading], env: dict[str, Any]
+) -> BodySection:
+    """`tokens` is the section as written, `whole` has its footnotes too."""
+    ids = {token.attrs["id"] for token in tokens if token.type == "heading_open" and token.level == 0}
+    here = tuple(heading for heading in headings if heading.id in ids)
+    own = here[0] if here and here[0].level == 2 else None
+    made = parser()
+    html: str = made.renderer.render(whole, made.options, env)
+    return BodySection(own, html, plain_text(whole), here[1:] if own else here)

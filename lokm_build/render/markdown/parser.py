@@ -1,0 +1,44 @@
+"""The one Markdown parser of a process: CommonMark, GitHub's dialect, footnotes, definition lists, callouts.
+
+Links are not judged here: every destination arrives as it was written, for
+`addresses` to judge. HTML is told apart by `raw_html`, and nothing of it is trusted.
+"""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+
+from lokm_build.render.markdown.raw_html import html_plugin
+from lokm_build.render.markdown.renderer import BodyRenderer
+
+DEEPEST = 60
+"""Blocks within blocks: what lies deeper is left out by the parser. A list counts two."""
+
+
+class _Parser(MarkdownIt):
+    """Leaves addresses alone."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The parser; it keeps no state between texts."""
+    made = _Parser(
+        "commonmark",
+        {"maxNesting": DEEPEST, "xhtmlOut": False, "alerts": True, "tasklists": True},
+    )
+    made.enable(["table", "strikethrough"])
+    for plugin in (deflist_plugin, footnote_plugin, admon_plugin, gfm_autolink_plugin, html_plugin):
+        made.use(plugin)
+    # Last, since plugins bring rendering rules of their own.
+    made.renderer = BodyRenderer(made)
+    return made

@@ -1,0 +1,240 @@
+"""Raw HTML in a body: tables pass through an allow-list, comments go, of all else only the text stays.
+
+A rule for the parser that finds the blocks, and functions that turn blocks and inline
+tags into what may be shown. Whatever comes out of here is well-formed and inert.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from lokm_build.render.markdown.report import Report
+
+TABLE_TAGS = frozenset(
+    [
+        "table",
+        "caption",
+        "colgroup",
+        "col",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+        "br",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "b",
+        "strong",
+        "i",
+        "em",
+        "sup",
+        "sub",
+    ]
+)
+_VALUES = {
+    "rowspan": re.compile(r"\d{1,4}\Z"),
+    "colspan": re.compile(r"\d{1,4}\Z"),
+    "span": re.compile(r"\d{1,4}\Z"),
+    "start": re.compile(r"\d{1,6}\Z"),
+    "scope": re.compile(r"(?:row|col|rowgroup|colgroup)\Z"),
+    "align": re.compile(r"(?:left|center|right)\Z"),
+}
+_ATTRIBUTES = {
+    **{tag: {"rowspan", "colspan", "align"} for tag in ("td",)},
+    "th": {"rowspan", "colspan", "align", "scope"},
+    **{tag: {"align"} for tag in ("tr", "thead", "tbody", "tfoot", "caption", "p")},
+    "col": {"span", "align"},
+    "colgroup": {"span", "align"},
+    "ol": {"start"},
+}
+_SILENCED = {"script", "style"}
+"""Tags whose content is not text."""
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
+_ALIGN = re.compile(r'(<[a-z]+(?: [a-z]+="[a-z0-9]*")*?) align="(left|center|right)"')
+_LINE_TAGS = re.compile(r"</(?:tr|p|li|caption|table)>|<br>")
+_ANY_TAG = re.compile(r"<[^>]*>")
+
+_BLOCKS = tuple(
+    (kind, re.compile(opening, re.I), re.compile(closing, re.I))
+    for kind, opening, closing in (
+        ("comment", r"<!--", r"-->"),
+        ("table", r"<table(?=[\s/>]|$)", r"</table\s*>"),
+        ("silent", r"<(?:script|style)(?=[\s/>]|$)", r"</(?:script|style)\s*>"),
+        ("verbatim", r"<(?:pre|textarea)(?=[\s/>]|$)", r"</(?:pre|textarea)\s*>"),
+        ("silent", r"<\?", r"\?>"),
+        ("silent", r"<!\[CDATA\[", r"\]\]>"),
+        ("silent", r"<![A-Za-z]", r">"),
+    )
+)
+
+
+def html_plugin(md: MarkdownIt) -> None:
+    """Blocks of HTML end where they are closed, not at the first blank line; other tags are inline."""
+    md.block.ruler.at("html_block", _block, {"alt": ["paragraph", "reference", "blockquote"]})
+
+
+def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    first = state.bMarks[start] + state.tShift[start]
+    if state.is_code_block(start) or not state.src.startswith("<", first):
+        return False
+    for kind, opening, closing in _BLOCKS:
+        if opening.match(state.src, first):
+            break
+    else:
+        return False
+    if not silent:
+        after = _end(state, start, end, closing) or _blank(state, start, end, kind)
+        token = state.push("html_block", "", 0)
+        token.map = [start, after]
+        token.content = state.getLines(start, after, state.blkIndent, True)
+        token.meta = {"kind": kind}
+        state.line = after
+    return True
+
+
+def _end(state: StateBlock, start: int, end: int, closing: re.Pattern[str]) -> int | None:
+    """The line after the one that closes the block, within its container."""
+    for line in range(start, end):
+        if line > start and state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+            return None
+        begin = state.bMarks[line] + state.tShift[line]
+        if closing.search(state.src, begin, state.eMarks[line]):
+            return line + 1
+    return None
+
+
+def _blank(state: StateBlock, start: int, end: int, kind: str) -> int:
+    """Where a block ends that is never closed: a comment with its container, others at a blank line."""
+    for line in range(start + 1, end):
+        outdented = state.sCount[line] < state.blkIndent and not state.isEmpty(line)
+        if outdented or (kind != "comment" and state.isEmpty(line)):
+            return line
+    return end
+
+
+def shown_block(token: Token, report: Report) -> Token | None:
+    """What a block of HTML becomes, or None when nothing of it can be seen."""
+    line = token.map[0] if token.map else 0
+    kind, content = token.meta["kind"], token.content
+    if kind == "silent":
+        report.tell("HTML-REMOVED", report.place(line), value=_named(content))
+        return None
+    _tell_tags(content, TABLE_TAGS if kind == "table" else frozenset(), line, report)
+    if kind == "comment" and "-->" not in content:
+        report.tell("HTML-REMOVED", report.place(line), value="<!--")
+    if kind == "verbatim":
+        return Token("code_block", "code", 0, content=unescape(_text(content)), map=token.map, block=True)
+    shown = _table(content) if kind == "table" else _paragraph(content)
+    return token.copy(content=shown) if shown else None
+
+
+def shown_inline(children: list[Token], line: int, report: Report) -> list[Token]:
+    """Inline tokens without HTML: comments gone, line breaks ours, of other tags the text alone."""
+    if not any(child.type == "html_inline" or child.type == "image" for child in children):
+        return children
+    return _trimmed(list(_shown(children, line, report)))
+
+
+def _trimmed(children: list[Token]) -> list[Token]:
+    """Without the line breaks that removed tags leave at either end."""
+    breaks = ("softbreak", "hardbreak")
+    while children and children[-1].type in breaks:
+        children.pop()
+    start = next((number for number, child in enumerate(children) if child.type not in breaks), 0)
+    return children[start:]
+
+
+def _shown(children: list[Token], line: int, report: Report) -> Iterator[Token]:
+    until = ""
+    for number, child in enumerate(children):
+        if child.type in ("softbreak", "hardbreak"):
+            line += 1
+        if child.type != "html_inline":
+            if child.type == "image" and child.children:
+                child.children = shown_inline(child.children, line, report)
+            if not until:
+                yield child
+            continue
+        tag = _TAG.match(child.content)
+        name = tag[2].lower() if tag else ""
+        if name == "br":
+            yield Token("hardbreak", "br", 0)
+        elif not child.content.startswith("<!--"):
+            _tell_tags(child.content, frozenset(), line, report)
+        if tag and not until and name in _SILENCED and _closes_later(children, number, name):
+            until = "" if tag[1] else name
+        elif tag and tag[1] and name == until:
+            until = ""
+        line += child.content.count("\n")
+
+
+def _closes_later(children: list[Token], number: int, name: str) -> bool:
+    return any(
+        child.type == "html_inline" and child.content.lower().startswith(f"</{name}")
+        for child in children[number + 1 :]
+    )
+
+
+def _tell_tags(content: str, allowed: frozenset[str], line: int, report: Report) -> None:
+    """Report every tag that goes; a closing tag only where nothing opened it."""
+    bare = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), content)
+    opened: set[str] = set()
+    for tag in _TAG.finditer(bare):
+        name = tag[2].lower()
+        if name not in allowed and not tag[1]:
+            opened.add(name)
+            report.tell(
+                "HTML-REMOVED", report.place(line + bare.count("\n", 0, tag.start())), value=f"<{name}>"
+            )
+
+
+def _named(content: str) -> str:
+    found = _TAG.match(content.lstrip())
+    return f"<{found[2].lower()}>" if found else content.lstrip()[:2]
+
+
+def _table(content: str) -> str:
+    """The table as it may be shown, well-formed."""
+    clean = nh3.clean(
+        content,
+        tags=set(TABLE_TAGS),
+        attributes=_ATTRIBUTES,
+        attribute_filter=_kept_value,
+        clean_content_tags=_SILENCED,
+        generic_attribute_prefixes=set(),
+        link_rel=None,
+    )
+    return _ALIGN.sub(r'\1 class="lokm-align-\2"', clean).strip()
+
+
+def _kept_value(_tag: str, name: str, value: str) -> str | None:
+    plain = value.strip().lower()
+    return plain if name in _VALUES and _VALUES[name].match(plain) else None
+
+
+def _text(content: str) -> str:
+    """The text of HTML, escaped."""
+    return nh3.clean(content, tags=set(), clean_content_tags=_SILENCED)
+
+
+def _paragraph(content: str) -> str:
+    text = _text(_COMMENT.sub("", content)).strip()
+    return f"<p>{text}</p>" if text else ""
+
+
+def table_text(html: str) -> str:
+    """The plain text of a table that was shown: a line a row, a space between cells."""
+    spaced = re.sub(r"</t[dh]>", " ", html.replace("\n", " "))
+    lines = unescape(_ANY_TAG.sub("", _LINE_TAGS.sub("\n", spaced))).split("\n")
+    return "\n".join(line for line in (" ".join(part.split()) for part in lines) if line)

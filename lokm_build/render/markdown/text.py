@@ -1,0 +1,51 @@
+"""The plain text of tokens: what search reads and summaries quote.
+
+A line for each block, a line for each row of a table with spaces between its cells.
+Headings of the page are left out: they are searched on their own.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from lokm_build.render.markdown.raw_html import table_text
+
+_VERBATIM = ("text", "code_inline")
+_BREAKS = ("softbreak", "hardbreak")
+
+
+def inline_text(children: Sequence[Token]) -> str:
+    """The text of a line: without marks, footnote numbers and addresses."""
+    return "".join(
+        child.content
+        if child.type in _VERBATIM
+        else " "
+        if child.type in _BREAKS
+        else inline_text(child.children or [])
+        for child in children
+    )
+
+
+def plain_text(tokens: Sequence[Token]) -> str:
+    """The text of a section."""
+    lines = "".join(_pieces(tokens)).split("\n")
+    return "\n".join(line for line in (" ".join(part.split()) for part in lines) if line)
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[str]:
+    heading = cell = False
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            heading = token.nesting == 1 and token.level == 0
+        elif token.type in ("td_open", "th_open"):
+            cell = True
+        elif token.type == "tr_close":
+            cell = False
+            yield "\n"
+        elif token.type == "inline" and not heading:
+            yield inline_text(token.children or [])
+            yield " " if cell else "\n"
+        elif token.type in ("fence", "code_block"):
+            yield token.content + "\n"
+        elif token.type == "html_block":
+            yield table_text(token.content) + "\n"
