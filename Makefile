@@ -16,7 +16,6 @@ serve: .venv/ready-run
 
 check: .venv/ready-dev $(JS)/node_modules/ready
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check --quiet lokm_build hooks tests || true
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	cd $(JS) && ./node_modules/.bin/eslint --config eslint.config.js ../../lokm_build/theme/js ../../lokm_build/search/browser

@@ -72,15 +72,15 @@ def build(
     rendering = [finding for body in whole.bodies.values() for finding in body.findings]
     findings = _sorted([*also, *parsed.findings, *rendering, *check(whole)])
     shown = whole.for_edition(settings.edition)
-    return Build(findings, shown, views(shown), _attachments(shown))
+    return Build(findings, shown, views(shown), published_files(shown))
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(set(findings)))
 
 
-def _attachments(catalogue: Catalogue) -> Mapping[str, str]:
-    """The files that the shown assets attach, show or link to; others are not published."""
+def published_files(catalogue: Catalogue) -> Mapping[str, str]:
+    """Site path → repository path of what the shown assets attach, show or link to; nothing else is published."""
     wanted = {path for asset in catalogue.assets for path in _files_of(asset, catalogue)}
     return {
         published_name(path, catalogue.files[path]): path for path in sorted(wanted) if path in catalogue.files

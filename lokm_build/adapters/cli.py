@@ -14,14 +14,34 @@ import click
 
 from lokm_build import __version__
 from lokm_build.adapters.day import today as today_in_bangkok
+from lokm_build.adapters.exporting import FoundError, export_single, export_zip
+from lokm_build.adapters.newcomer import write_new
 from lokm_build.adapters.publishing import RefusedError, build_root, publish
 from lokm_build.adapters.report import write_report
+from lokm_build.adapters.serving import serve_root
 from lokm_build.checks.report import FORMATS, exit_code
+from lokm_build.export.pack import Choice
+from lokm_build.export.schema import schemas
 from lokm_build.model.catalogue import Edition
+from lokm_build.model.kinds import Kind
 from lokm_build.pipeline import Settings
-from lokm_build.thai.dates import ThaiDateError, parse_date
+from lokm_build.site.write import write_files
+from lokm_build.thai.dates import ThaiDateError, parse_date, parse_year
 
 FAULT = 3
+
+
+class ThaiYear(click.ParamType):
+    """A fiscal year in B.E., also from Thai digits."""
+
+    name = "year"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The year, or a usage error in Thai."""
+        try:
+            return value if isinstance(value, int) else parse_year(value)
+        except ThaiDateError as error:
+            self.fail(str(error), param, ctx)
 
 
 class ThaiDate(click.ParamType):
@@ -100,6 +120,80 @@ def _target(root: Path, site: Path | None, edition: Edition) -> Path:
     if edition is Edition.INTERNAL and site.resolve() == public.resolve():
         raise RefusedError(f"'{site}' เป็นโฟลเดอร์ของฉบับเปิดเผย โปรดเลือกโฟลเดอร์อื่นสำหรับฉบับใช้ภายในด้วย --site")
     return site
+
+
+@lokm.command()
+@_root
+@_today
+@_edition
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="ไฟล์ปลายทาง (.zip หรือ .html)")
+@click.option("--unit", "units", multiple=True, help="เฉพาะหน่วยงานนี้และหน่วยงานย่อย")
+@click.option("--topic", "topics", multiple=True, help="เฉพาะหัวข้อนี้และหัวข้อย่อย")
+@click.option("--indicator", "indicators", multiple=True, help="เฉพาะตัวชี้วัดนี้ เช่น doh/2566/2.2")
+@click.option("--kind", "kinds", multiple=True, help="เฉพาะชนิดนี้ เช่น sop")
+@click.option("--year", "years", multiple=True, type=ThaiYear(), help="เฉพาะปีงบประมาณนี้ เช่น 2566")
+@click.option("--id", "ids", multiple=True, help="เฉพาะเรื่องที่มีรหัสนี้")
+@click.option("--single-file", is_flag=True, help="ไฟล์ HTML เดียวของเรื่องเดียว ใช้กับ --id")
+def export(
+    root: Path, today: datetime.date | None, edition: str, out: Path | None, single_file: bool, **chosen: Any
+) -> int:
+    """สร้างไฟล์สำหรับส่งต่อ: ZIP ที่เปิดได้โดยไม่ต้องใช้อินเทอร์เน็ต ชุดความรู้หมุนเวียน หรือไฟล์เดียว."""
+    settings = Settings(today or today_in_bangkok(), Edition(edition))
+    choice = Choice(**chosen)
+    try:
+        if single_file:
+            identity = _only_one(choice)
+            target = out or root / "export" / f"{identity}.html"
+            export_single(root, target, settings, identity)
+        else:
+            target = out or root / "export" / ("knowledge-pack.zip" if choice else "knowledge-centre.zip")
+            count = export_zip(root, target, settings, choice)
+            click.echo(f"รวม {count:,} เรื่อง")
+    except FoundError as error:
+        click.echo(FORMATS["text"](error.findings), err=True)
+        click.echo("ยังไม่ได้สร้างไฟล์ โปรดแก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่", err=True)
+        return 1
+    click.echo(f"สร้างแล้วที่ {target.resolve()}")
+    return 0
+
+
+def _only_one(choice: Choice) -> str:
+    if len(choice.ids) != 1:
+        raise RefusedError("--single-file ใช้กับเรื่องเดียว โปรดระบุ --id หนึ่งครั้ง")
+    return choice.ids[0]
+
+
+@lokm.command()
+@_root
+@_today
+@click.argument("kind", type=click.Choice([str(kind) for kind in Kind]))
+@click.argument("identity", metavar="ID")
+@click.option("--unit", default=None, help="รหัสหน่วยงาน (ค่าตั้งต้น: หน่วยงานแรกใน registry/units.yml)")
+@click.option("--title", default="", help="ชื่อเรื่อง")
+def new(root: Path, today: datetime.date | None, kind: str, identity: str, unit: str | None, title: str) -> int:
+    """สร้างไฟล์ตั้งต้นของเรื่องใหม่ พร้อมหัวข้อและคำแนะนำของชนิด KIND ตั้งชื่อไฟล์ว่า ID."""
+    path = write_new(root, Kind(kind), identity, today or today_in_bangkok(), unit, title)
+    click.echo(f"สร้างแล้วที่ {path} เปิดแก้ไขได้เลย แล้วตรวจด้วย lokm check")
+    return 0
+
+
+@lokm.command()
+@_root
+@click.option("--out", type=click.Path(path_type=Path), default=Path("schemas"), help="โฟลเดอร์ปลายทาง")
+def schema(root: Path, out: Path) -> int:
+    """เขียน JSON Schema ของหัวไฟล์และของ registry ให้โปรแกรมแก้ไขข้อความใช้ช่วยเติมคำ."""
+    count = write_files(root / out, schemas().items())
+    click.echo(f"เขียน {count} ไฟล์ที่ {(root / out).resolve()}")
+    return 0
+
+
+@lokm.command()
+@_root
+@click.option("--port", default=8000, help="หมายเลขพอร์ต")
+def serve(root: Path, port: int) -> int:
+    """เปิดดูเว็บขณะแก้ไข ทุกครั้งที่บันทึกไฟล์ หน้าเว็บจะปรับตาม."""
+    serve_root(root, port)
+    return 0
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -41,11 +41,13 @@ class FramePlugin(BasePlugin[Any]):
         return files
 
 
-def render(root: Path, out: Path, site_name: str, quiet: bool = True) -> None:
-    """Render `docs/` and the frames into `out`. Raises EngineError."""
-    with _config_file(root) as path, _log_level(logging.ERROR if quiet else logging.INFO):
+def render(root: Path | None, out: Path, site_name: str, quiet: bool = True) -> None:
+    """Render `docs/` and the frames into `out`; without a root, the packaged default. Raises EngineError."""
+    default = files("lokm_build").joinpath("site", "default")
+    with as_file(default) as packaged, _log_level(logging.ERROR if quiet else logging.INFO):
+        config_file, docs = _project(root, packaged)
         try:
-            config = load_config(str(path), site_dir=str(out), **_docs_dir(root, path))
+            config = load_config(str(config_file), site_dir=str(out), docs_dir=str(docs))
             config.extra[EXTRA] = {"frames_only": True, "site_name": site_name}
             if not any(Path(name).name == "lokm.py" for name in config.hooks):
                 config.plugins["lokm"] = FramePlugin()
@@ -53,28 +55,14 @@ def render(root: Path, out: Path, site_name: str, quiet: bool = True) -> None:
             mkdocs_build(config)
         except (MkDocsException, SystemExit) as error:
             raise EngineError(str(error)) from error
-        finally:
-            logging.getLogger("mkdocs").handlers.clear()
 
 
-@contextmanager
-def _config_file(root: Path) -> Iterator[Path]:
-    own = root / "mkdocs.yml"
-    if own.is_file():
-        yield own
-        return
-    with as_file(files("lokm_build").joinpath("site", "default", "mkdocs.yml")) as path:
-        yield path
-
-
-def _docs_dir(root: Path, config_file: Path) -> dict[str, str]:
-    """Which docs/ to render: the root's own, also under the packaged configuration; else the packaged one."""
-    own = root / "docs"
-    if config_file.parent.resolve() != root.resolve():
-        return {"docs_dir": str(own.resolve())} if own.is_dir() else {}
-    if own.is_dir():
-        return {}
-    return {"docs_dir": str(files("lokm_build").joinpath("site", "default", "docs"))}
+def _project(root: Path | None, packaged: Path) -> tuple[Path, Path]:
+    """The configuration and the docs/ to render: the root's own where it has them, else the packaged ones."""
+    own = root.resolve() if root else packaged
+    config_file = own / "mkdocs.yml" if (own / "mkdocs.yml").is_file() else packaged / "mkdocs.yml"
+    docs = own / "docs" if (own / "docs").is_dir() else packaged / "docs"
+    return config_file, docs
 
 
 @contextmanager

@@ -56,11 +56,14 @@ def publish(root: Path, site: Path, settings: Settings, keep_going: bool = False
     return Published(made.findings, True, len(made.catalogue.assets))
 
 
-def write_site(made: Build, root: Path, folder: Path) -> None:
-    """Render the frames and compose the whole site into an empty folder. Raises RefusedError."""
+def write_site(made: Build, root: Path, folder: Path, packaged: bool = False) -> None:
+    """Render the frames and compose the whole site into an empty folder. Raises RefusedError.
+
+    `packaged` leaves out the root's own docs/: a circulation pack has a home of its own and no guides.
+    """
     assert made.catalogue is not None
     try:
-        rendered = render_into(root, folder, made.catalogue)
+        rendered = _render_into(root, folder, made.catalogue, packaged)
         write_files(folder, compose(made, rendered, lambda path: (root / path).read_bytes()))
     except engine.EngineError as error:
         raise RefusedError(f"MkDocs สร้างหน้าใน docs/ ไม่ได้:\n{error}") from error
@@ -68,11 +71,11 @@ def write_site(made: Build, root: Path, folder: Path) -> None:
         raise RefusedError(f"ตรวจเว็บที่สร้างแล้วพบลิงก์ที่ใช้ไม่ได้ จึงไม่เผยแพร่:\n{error}") from error
 
 
-def render_into(root: Path, folder: Path, catalogue: Catalogue) -> Rendered:
+def _render_into(root: Path, folder: Path, catalogue: Catalogue, packaged: bool) -> Rendered:
     """Let the engine render; copy what the site keeps of it into `folder`."""
     with tempfile.TemporaryDirectory(prefix="lokm-frames-") as name:
         out = Path(name) / "site"
-        engine.render(root, out, catalogue.registry.centre.name)
+        engine.render(None if packaged else root, out, catalogue.registry.centre.name)
         rendered = read_rendered(out)
         write_files(folder, ((path, (out / path).read_bytes()) for path in rendered.others))
     return rendered

@@ -1,0 +1,91 @@
+"""`lokm export`: the offline ZIP, circulation packs and single files.
+
+Builds aside with the same steps as `lokm build`, then packs what was composed.
+"""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from lokm_build.adapters.publishing import RefusedError, build_root, write_site
+from lokm_build.derive import views
+from lokm_build.export.archive import archive
+from lokm_build.export.pack import Choice, UnknownChoiceError, pack
+from lokm_build.export.single_file import single_file
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.finding import Finding
+from lokm_build.pipeline import Build, Settings, published_files
+from lokm_build.render.pages.asset import asset_page
+from lokm_build.site.fonts import inline_css
+
+
+class FoundError(Exception):
+    """The content has errors; nothing is exported."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(len(findings))
+        self.findings = findings
+
+
+def export_zip(root: Path, out: Path, settings: Settings, choice: Choice) -> int:
+    """Write the ZIP of the whole centre, or of the assets chosen; returns how many assets it holds."""
+    made = _chosen(_sound(root, settings), choice)
+    assert made.catalogue is not None
+    if not made.catalogue.assets:
+        raise RefusedError("ไม่มีองค์ความรู้ที่ตรงกับเงื่อนไขที่เลือก จึงไม่ได้สร้างไฟล์")
+    with tempfile.TemporaryDirectory(prefix="lokm-export-") as name:
+        site = Path(name) / "site"
+        site.mkdir()
+        write_site(made, root, site, packaged=bool(choice))
+        _write_whole(out, archive(_files(site), out.stem))
+    return len(made.catalogue.assets)
+
+
+def export_single(root: Path, out: Path, settings: Settings, identity: str) -> None:
+    """Write one asset as one HTML file."""
+    made = _sound(root, settings)
+    assert made.catalogue is not None and made.views is not None
+    asset = made.catalogue.asset(identity)
+    if asset is None:
+        raise RefusedError(f"ไม่พบองค์ความรู้ '{identity}' ในฉบับ {settings.edition}")
+    page = asset_page(asset, made.catalogue, made.views)
+    document = single_file(
+        page, made.catalogue, made.attachments, lambda path: (root / path).read_bytes(), inline_css
+    )
+    _write_whole(out, document)
+
+
+def _sound(root: Path, settings: Settings) -> Build:
+    made = build_root(root, settings)
+    if not made.is_sound or made.catalogue is None:
+        raise FoundError(made.findings)
+    return made
+
+
+def _chosen(made: Build, choice: Choice) -> Build:
+    """The build of the chosen assets alone: indexes, related assets and search know only them."""
+    if not choice or made.catalogue is None:
+        return made
+    try:
+        chosen: Catalogue = pack(made.catalogue, choice)
+    except UnknownChoiceError as error:
+        raise RefusedError(str(error)) from error
+    return replace(made, catalogue=chosen, views=views(chosen), attachments=published_files(chosen))
+
+
+def _files(folder: Path) -> Mapping[str, bytes]:
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def _write_whole(out: Path, data: bytes) -> None:
+    """Write aside and rename: a file of this name is always whole."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    aside = out.with_name(f".{out.name}.part")
+    try:
+        aside.write_bytes(data)
+        os.replace(aside, out)
+    finally:
+        aside.unlink(missing_ok=True)

@@ -1,0 +1,63 @@
+"""JSON Schema of an asset's front matter and of the registry files, from the models.
+
+Editors (VS Code with the YAML extension, for instance) complete keys and explain
+them in Thai from it. What the schema allows is what an author writes, text as
+text; the reader is stricter about dates and codes.
+"""
+
+import json
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from lokm_build.model.asset import FrontMatter
+from lokm_build.model.fields import NAMES
+from lokm_build.model.registry import Centre, Channel, Indicator, Need, Report, Role, Term, Topic, Unit
+
+REGISTRY_FILES: dict[str, tuple[type[BaseModel], bool]] = {
+    "centre": (Centre, False),
+    "units": (Unit, True),
+    "topics": (Topic, True),
+    "indicators": (Indicator, True),
+    "channels": (Channel, True),
+    "glossary": (Term, True),
+    "needs": (Need, True),
+    "roles": (Role, True),
+    "reports": (Report, True),
+}
+"""Each registry file's entity, and whether the file is a list of it."""
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_CHOICES = {str(choice): name for choice, name in NAMES.items()}
+
+
+def schemas() -> dict[str, bytes]:
+    """File name → JSON Schema, for `asset` and each registry file."""
+    made = {"asset.schema.json": _document(FrontMatter.model_json_schema(), "หัวไฟล์ขององค์ความรู้")}
+    for name, (entity, is_list) in REGISTRY_FILES.items():
+        kind: Any = list[entity] if is_list else entity  # type: ignore[valid-type]
+        made[f"{name}.schema.json"] = _document(TypeAdapter(kind).json_schema(), f"registry/{name}.yml")
+    return made
+
+
+def _document(schema: dict[str, Any], title: str) -> bytes:
+    whole = {"$schema": _DIALECT, **_as_written(schema), "title": title}
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _as_written(node: Any) -> Any:
+    """The schema for what an author writes: dates in any Thai form, numbers also in Thai digits."""
+    if isinstance(node, list):
+        return [_as_written(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: _as_written(value) for key, value in node.items() if key not in ("title", "format", "default")}
+    if made.get("type") == "integer":
+        made["type"] = ["integer", "string"]
+        made.pop("minimum", None)
+        made.pop("maximum", None)
+    if isinstance(made.get("enum"), list):
+        made["description"] = " · ".join(f"{choice} {_CHOICES.get(choice, '')}".strip() for choice in made["enum"])
+    if made.get("type") == "array" and "$ref" not in made.get("items", {}):
+        return {"anyOf": [made, {"type": "string"}], **{k: made.pop(k) for k in ("description",) if k in made}}
+    return made

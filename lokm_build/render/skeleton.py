@@ -1,0 +1,85 @@
+"""The skeleton of a new asset: front matter to fill in, and the sections of its kind with instructions in Thai.
+
+Takes a kind and what is known already; returns Markdown. Instructions are HTML
+comments, which every page leaves out, so an author may leave them standing.
+"""
+
+import datetime
+
+from lokm_build.model.kinds import KINDS, Kind, KindInfo, Section
+from lokm_build.model.registry import Registry
+from lokm_build.thai.dates import fiscal_year, format_date
+
+_STEPS = """\
+steps:                 # หนึ่งบรรทัดต่อหนึ่งขั้นตอน; shape: start process decision document subprocess connector end
+  - {number: 1, shape: start, text: เริ่มต้นงาน, detail: อธิบายสิ่งที่ทำ, duration: 1 วัน, role: ตำแหน่งผู้รับผิดชอบ}
+  - {number: 2, shape: decision, text: เห็นชอบหรือไม่, duration: 1 วัน, role: หัวหน้ากลุ่ม, yes: 3, no: 1}
+  - {number: 3, shape: end, text: แจ้งผล, duration: 1 วัน, role: ตำแหน่งผู้รับผิดชอบ, documents: [หนังสือแจ้งผล]}
+"""
+_ACTIVITIES = """\
+kpi: ตัวชี้วัดของแผน
+target: เป้าหมายของแผน
+activities:            # หนึ่งรายการต่อหนึ่งกิจกรรม; progress: planned proposed started collected assessed concluded
+  - number: 1
+    name: ชื่อกิจกรรม
+    start: {start}
+    end: {start}
+    indicator: ร้อยละของผู้เข้าร่วม
+    target: ร้อยละ 80
+    audience: กลุ่มเป้าหมาย
+    progress: [planned]
+    role: ตำแหน่งผู้รับผิดชอบ
+    format: Story Telling
+"""
+
+
+def skeleton(kind: Kind, registry: Registry, today: datetime.date, title: str = "", unit: str = "") -> str:
+    """A draft of this kind that reads without errors as it stands; unknown codes are filled with the first there is."""
+    info = KINDS[kind]
+    unit = unit or registry.units[0].code
+    head = _front_matter(info, registry, today, title or f"ตั้งชื่อเรื่องที่นี่ ({info.short})", unit)
+    return f"---\n{head}---\n\n{_advice(info)}\n{_sections(info)}"
+
+
+def _front_matter(info: KindInfo, registry: Registry, today: datetime.date, title: str, unit: str) -> str:
+    topic = registry.topics[0].code
+    date = format_date(today, "short")
+    extra = {Kind.SOP: _STEPS, Kind.PLAN: _ACTIVITIES.replace("{start}", _written_date(today))}.get(info.kind, "")
+    return (
+        f"title: {_quoted(title)}\n"
+        f"kind: {info.kind}\n"
+        f"unit: {unit}  # รหัสหน่วยงาน ดูใน registry/units.yml\n"
+        f"topics: [{topic}]  # รหัสหัวข้อ ดูใน registry/topics.yml ใส่ได้หลายหัวข้อ\n"
+        f"fiscal_year: {fiscal_year(today)}\n"
+        'summary: "สรุปหนึ่งถึงสองประโยคว่าเรื่องนี้ช่วยผู้อ่านทำอะไรได้"\n'
+        "owner: ตำแหน่งผู้ดูแลเนื้อหา  # ไม่ต้องใส่ชื่อบุคคล\n"
+        f"date: {date}\n"
+        "status: draft  # เปลี่ยนเป็น published เมื่อพร้อมเผยแพร่\n"
+        f"{extra}"
+    )
+
+
+def _written_date(day: datetime.date) -> str:
+    """A date as the schema's examples write it: `2566-07-14`."""
+    return f"{day.year + 543}-{day.month:02d}-{day.day:02d}"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _advice(info: KindInfo) -> str:
+    return (
+        f"<!-- {info.name}: {info.about}\n"
+        "     ข้อความในเครื่องหมายนี้เป็นคำแนะนำ จะไม่ปรากฏในเว็บ เขียนแล้วลบทิ้งหรือคงไว้ก็ได้ -->\n"
+    )
+
+
+def _sections(info: KindInfo) -> str:
+    return "\n".join(_section(section, number if info.numbered else 0) for number, section in enumerate(info.sections, 1))
+
+
+def _section(section: Section, number: int) -> str:
+    heading = f"{number} {section.heading}" if number else section.heading
+    start = "- [ ] \n" if section.heading == "รายการตรวจสอบ" else ""
+    return f"## {heading}\n\n<!-- {section.guide} -->\n\n{start}"
