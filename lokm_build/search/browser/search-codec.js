@@ -1,0 +1,73 @@
+/**
+ * Reads what lokm_build/search/codec.py writes: text in one byte for a Thai letter, numbers in
+ * base 31. The format is told there.
+ */
+(function () {
+  "use strict";
+
+  var lokm = (window.lokm = window.lokm || {});
+  var search = (lokm.search = lokm.search || {});
+
+  var TURN = "\x7f";
+  /** @type {Record<string, string>} */
+  var LETTERS = { "!": "\n", "{": "\u0e58", "|": "\u0e59", "}": "\u0e5a" };
+  /** @type {Record<string, string>} */
+  var CODES = {};
+  var SIGN = new Int8Array(128);
+
+  for (var code = 0x23, place = 0; code < 0x7f; code++) {
+    if (code === 0x5c) continue;
+    if (place < 87) LETTERS[String.fromCharCode(code)] = String.fromCharCode(0xe01 + place);
+    SIGN[code] = place++;
+  }
+  Object.keys(LETTERS).forEach(function (sign) { CODES[LETTERS[sign]] = sign; });
+
+  /**
+   * @param {string} text
+   * @returns {string}
+   */
+  search.decodeText = function (text) {
+    return text
+      .split(TURN)
+      .map(function (part, number) {
+        return number % 2 ? part : part.replace(/[!#-~]/g, function (sign) { return LETTERS[sign] || sign; });
+      })
+      .join("");
+  };
+
+  /**
+   * A token as it stands in a shard.
+   * @param {string} token
+   * @returns {string}
+   */
+  search.encodeToken = function (token) {
+    return token
+      .replace(/[^\u0e01-\u0e5a\n ]+(?: +[^\u0e01-\u0e5a\n ]+)*/g, function (part) { return TURN + part + TURN; })
+      .replace(/[\u0e01-\u0e5a]/g, function (letter) { return CODES[letter]; });
+  };
+
+  /**
+   * All numbers from one place of a text to another.
+   * @param {string} text
+   * @param {number} start
+   * @param {number} end
+   * @returns {number[]}
+   */
+  search.decodeNumbers = function (text, start, end) {
+    var numbers = [];
+    var value = 0;
+    var scale = 1;
+    for (var i = start; i < end; i++) {
+      var digit = SIGN[text.charCodeAt(i)];
+      if (digit < 60) {
+        numbers.push(value + digit * scale);
+        value = 0;
+        scale = 1;
+      } else {
+        value += scale * digit;
+        scale *= 31;
+      }
+    }
+    return numbers;
+  };
+})();

@@ -1,0 +1,286 @@
+/**
+ * Ranks: posting lists give candidates, the candidates' texts give the order. Pure functions.
+ *
+ * First every variant scores the documents of its lists: BM25 impacts times rarity, as a share of
+ * what a document holding everything would get. Then the best are read: how much of the query stands in
+ * the document, in its title, in one passage, and in one piece.
+ */
+(function () {
+  "use strict";
+
+  var lokm = (window.lokm = window.lokm || {});
+  var search = (lokm.search = lokm.search || {});
+
+  /** @typedef {{length: number, documents: number[], levels: number[], cut: boolean}} List */
+
+  /** Weights of the second ranking, and what counts as found at all. */
+  search.weights = {
+    first: 0.8, cover: 0.5, passage: 0.35, title: 0.5, filled: 0.25, phrase: 0.3, titlePhrase: 0.25, names: 0.1, window: 160
+  };
+
+  /**
+   * @param {string} shard
+   * @param {string} token
+   * @returns {List | null}
+   */
+  search.listIn = function (shard, token) {
+    var key = "!" + search.encodeToken(token) + " ";
+    var at = shard.indexOf(key);
+    if (at < 0) return null;
+    var start = at + key.length;
+    var numbers = search.decodeNumbers(shard, start, shard.indexOf("!", start));
+    /** @type {List} */
+    var list = { length: 0, documents: [], levels: [], cut: false };
+    for (var i = 0; i < numbers.length; ) {
+      var level = numbers[i] % 16;
+      var size = (numbers[i] - level) / 16;
+      i++;
+      if (level === 0) {
+        list.cut = true;
+        list.length = size;
+        continue;
+      }
+      for (var document = -1; size > 0; size--) {
+        document += numbers[i++] + 1;
+        list.documents.push(document);
+        list.levels.push(level);
+      }
+    }
+    if (!list.cut) list.length = list.documents.length;
+    return list;
+  };
+
+  /**
+   * The shard that holds a token.
+   * @param {string} token
+   * @param {number} bits
+   * @returns {number}
+   */
+  search.shardOf = function (token, bits) {
+    var value = 0x811c9dc5;
+    for (var i = 0; i < token.length; i++) value = Math.imul(value ^ token.charCodeAt(i), 0x01000193) >>> 0;
+    return ((value ^ (value >>> 15)) >>> 0) & ((1 << bits) - 1);
+  };
+
+  /**
+   * Rarity of a token: how much less likely a document is to hold it than not.
+   * @param {number} holding
+   * @param {number} all
+   * @returns {number}
+   */
+  search.rarity = function (holding, all) {
+    var some = Math.max(holding, 1);
+    return Math.log(1 + (all - Math.min(some, all) + 0.5) / (some + 0.5));
+  };
+
+  /**
+   * First ranking.
+   * @param {Array<{weight: number, terms: Array<{weight: number, rarity: number, list: List | null}>}>} variants
+   * @returns {Array<{number: number, score: number}>}
+   */
+  search.firstRanking = function (variants) {
+    /** @type {Map<number, number>} */
+    var best = new Map();
+    variants.forEach(function (variant) {
+      var whole = 0;
+      /** @type {Map<number, number>} */
+      var scores = new Map();
+      variant.terms.forEach(function (term) {
+        var worth = term.weight * term.rarity;
+        whole += worth;
+        var list = term.list;
+        if (!list) return;
+        for (var i = 0; i < list.documents.length; i++) {
+          var document = list.documents[i];
+          scores.set(document, (scores.get(document) || 0) + (worth * list.levels[i]) / 16);
+        }
+      });
+      if (whole > 0) {
+        scores.forEach(function (score, document) {
+          var share = (variant.weight * score) / whole;
+          var known = best.get(document) || 0;
+          best.set(document, Math.max(known, share) + 0.15 * Math.min(known, share));
+        });
+      }
+    });
+    return Array.from(best, function (pair) { return { number: pair[0], score: pair[1] }; }).sort(function (one, other) {
+      return other.score - one.score || one.number - other.number;
+    });
+  };
+
+  /**
+   * A fragment as a document with its folded forms.
+   * @param {number} number
+   * @param {string[]} fields
+   * @returns {any}
+   */
+  search.readDocument = function (number, fields) {
+    var plain = fields.map(search.decodeText);
+    var parts = [];
+    for (var i = 8; i + 2 < plain.length; i += 3) parts.push({ heading: plain[i], anchor: plain[i + 1], text: plain[i + 2] });
+    return {
+      number: number, role: plain[0], url: plain[1], title: plain[2], label: plain[3], unit: plain[4], year: plain[5],
+      summary: plain[6], names: plain[7], parts: parts, folded: null
+    };
+  };
+
+  /**
+   * @param {any} document
+   * @returns {any}
+   */
+  function folded(document) {
+    if (!document.folded) {
+      var text = [document.summary]
+        .concat(document.parts.map(function (/** @type {any} */ part) { return part.heading + "\n" + part.text; }))
+        .join("\n");
+      document.folded = { title: lokm.fold(document.title), names: lokm.fold(document.names), text: lokm.fold(text) };
+      document.folded.tight = search.tight(document.folded.text);
+      document.folded.tightTitle = search.tight(document.folded.title);
+    }
+    return document.folded;
+  }
+  search.foldedDocument = folded;
+
+  /**
+   * Where the terms of a variant stand in a text.
+   * @param {string} text
+   * @param {Map<string, number>} worth
+   * @param {boolean} short
+   * @returns {Array<[number, string]>}
+   */
+  function places(text, worth, short) {
+    /** @type {Array<[number, string]>} */
+    var found = [];
+    /**
+     * @param {string} token
+     * @param {number} start
+     */
+    function visit(token, start) { if (worth.has(token)) found.push([start, token]); }
+    search.eachToken(text, visit);
+    if (short) search.eachShortGram(text, visit);
+    return found;
+  }
+
+  /**
+   * @param {Iterable<string>} tokens
+   * @param {Map<string, number>} worth
+   * @returns {number}
+   */
+  function sum(tokens, worth) {
+    var total = 0;
+    Array.from(new Set(tokens)).forEach(function (token) { total += worth.get(token) || 0; });
+    return total;
+  }
+
+  /**
+   * The most of the query that stands within one window of the text.
+   * @param {Array<[number, string]>} found in order of place
+   * @param {Map<string, number>} worth
+   * @param {number} width
+   * @returns {{worth: number, start: number}}
+   */
+  function bestWindow(found, worth, width) {
+    /** @type {Map<string, number>} */
+    var inside = new Map();
+    var total = 0;
+    var best = { worth: 0, start: 0 };
+    for (var left = 0, right = 0; right < found.length; right++) {
+      var token = found[right][1];
+      var held = inside.get(token) || 0;
+      if (!held) total += worth.get(token) || 0;
+      inside.set(token, held + 1);
+      for (; found[right][0] - found[left][0] > width; left++) {
+        var gone = found[left][1];
+        var rest = (inside.get(gone) || 0) - 1;
+        inside.set(gone, rest);
+        if (!rest) total -= worth.get(gone) || 0;
+      }
+      if (total > best.worth + 1e-9) best = { worth: total, start: found[left][0] };
+    }
+    return best;
+  }
+
+  /**
+   * The share of a tight query that stands in a tight text in one piece.
+   * @param {string} query
+   * @param {string} text
+   * @returns {number}
+   */
+  function onePiece(query, text) {
+    var size = Math.min(4, query.length);
+    if (!size) return 0;
+    var longest = 0;
+    /** @type {Map<number, number>} */
+    var before = new Map();
+    for (var i = 0; i + size <= query.length; i++) {
+      /** @type {Map<number, number>} */
+      var now = new Map();
+      var gram = query.substr(i, size);
+      for (var at = text.indexOf(gram); at >= 0; at = text.indexOf(gram, at + 1)) {
+        var run = (before.get(at - 1) || 0) + 1;
+        now.set(at, run);
+        if (run > longest) longest = run;
+      }
+      before = now;
+    }
+    return longest ? (longest + size - 1) / query.length : 0;
+  }
+
+  /**
+   * How well one document answers one variant.
+   * @param {any} document
+   * @param {any} variant
+   * @param {number} first its share in the first ranking
+   * @returns {any}
+   */
+  search.judge = function (document, variant, first) {
+    var weights = search.weights;
+    var text = folded(document);
+    var worth = variant.worth;
+    var inTitle = places(text.title, worth, true);
+    var inNames = places(text.names, worth, true);
+    var inText = places(text.text, worth, false);
+    var tokens = inTitle.concat(inNames, inText).map(function (pair) { return pair[1]; });
+    var whole = variant.whole || 1;
+    var cover = sum(tokens, worth) / whole;
+    var titleTokens = inTitle.map(function (pair) { return pair[1]; });
+    var title = sum(titleTokens, worth) / whole;
+    var window = bestWindow(inText, worth, weights.window);
+    var titlePhrase = onePiece(variant.tight, text.tightTitle);
+    var phrase = Math.max(onePiece(variant.tight, text.tight), titlePhrase);
+    var filled = Math.min(1, (titlePhrase * variant.tight.length) / Math.max(text.tightTitle.length, 1));
+    var score =
+      weights.first * first +
+      weights.cover * cover +
+      weights.passage * (window.worth / whole) +
+      weights.title * title +
+      weights.titlePhrase * titlePhrase * titlePhrase +
+      weights.filled * filled * titlePhrase +
+      weights.phrase * phrase * phrase +
+      (weights.names * sum(inNames.map(function (pair) { return pair[1]; }), worth)) / whole;
+    return {
+      score: score * variant.weight, cover: cover * variant.weight, passage: (window.worth / whole) * variant.weight,
+      phrase: phrase * variant.weight, title: title * variant.weight, titlePhrase: titlePhrase, filled: filled,
+      variant: variant
+    };
+  };
+
+  /**
+   * Second ranking of documents that came.
+   * @param {Array<{document: any, score: number}>} candidates
+   * @param {any[]} variants
+   * @returns {any[]}
+   */
+  search.secondRanking = function (candidates, variants) {
+    return candidates
+      .map(function (candidate) {
+        var judged = variants
+          .map(function (variant) { return search.judge(candidate.document, variant, candidate.score); })
+          .sort(function (one, other) { return other.score - one.score; });
+        var best = judged[0];
+        var more = judged.length > 1 ? judged[1].score : 0;
+        return Object.assign({ document: candidate.document }, best, { score: best.score + 0.1 * more });
+      })
+      .sort(function (one, other) { return other.score - one.score || one.document.number - other.document.number; });
+  };
+})();

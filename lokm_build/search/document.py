@@ -1,0 +1,65 @@
+"""What can be found: one value for an asset, a hand-written page or an entry of the registry.
+
+A document carries plain text only; its address is relative to the site's root.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Assets and pages are results; entries (units, topics, indicators, terms) are direct answers."""
+
+    ASSET = "asset"
+    PAGE = "page"
+    ENTRY = "entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text under one heading; `anchor` is the heading's id in the page, or empty."""
+
+    heading: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value by which results can be narrowed: its code and what readers call it."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing that can be found.
+
+    `names` are words about it that its text need not hold: unit, topics, synonyms, keywords,
+    attachments. `label` is what kind of thing it is, as the reader sees it. `aliases` (of entries)
+    are expressions that mean the same, the title's short form among them: a query with one finds the others.
+    """
+
+    id: str
+    url: str
+    role: Role
+    title: str
+    label: str = ""
+    unit: str = ""
+    year: int | None = None
+    summary: str = ""
+    names: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    facets: Mapping[str, tuple[Facet, ...]] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HandPage:
+    """A page of docs/ as rendered: its path in the site, its title, the HTML of its content."""
+
+    path: str
+    title: str
+    html: str

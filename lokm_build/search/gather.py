@@ -1,0 +1,144 @@
+"""What can be found in a catalogue: its assets, the hand-written pages and the registry's entries.
+
+Assets and pages come first, by address, then the entries; the order gives every
+document its number. What the catalogue's edition does not hold is not here either.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from lokm_build.model.asset import Asset, FrontMatter
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.kinds import KINDS
+from lokm_build.render.links import asset_url, indicator_url, topic_url, unit_url
+from lokm_build.search.document import Document, Facet, HandPage, Part, Role
+from lokm_build.search.handpages import page_document
+
+Entry = TypeVar("Entry")
+
+
+def documents(catalogue: Catalogue, hand_pages: Sequence[HandPage] = ()) -> Iterator[Document]:
+    """All documents, in an order that the same content always gives."""
+    for asset in sorted(catalogue.assets, key=lambda asset: asset.id):
+        yield asset_document(catalogue, asset)
+    for page in sorted(hand_pages, key=lambda page: page.path):
+        if document := page_document(page):
+            yield document
+    yield from entries(catalogue)
+
+
+def asset_document(catalogue: Catalogue, asset: Asset) -> Document:
+    """One asset, with the words of the registry that belong to it."""
+    meta = asset.meta
+    unit = catalogue.units.get(meta.unit)
+    return Document(
+        id=asset.id,
+        url=asset_url(asset.id),
+        role=Role.ASSET,
+        title=meta.title,
+        label=KINDS[meta.kind].short,
+        unit=(unit.short[0] if unit.short else unit.name) if unit else "",
+        year=meta.fiscal_year,
+        summary=meta.summary or "",
+        names=tuple(_names(catalogue, meta)),
+        parts=(*_written_parts(catalogue, asset), *_form_parts(meta)),
+        facets=_facets(catalogue, meta),
+    )
+
+
+def _names(catalogue: Catalogue, meta: FrontMatter) -> Iterator[str]:
+    yield KINDS[meta.kind].name
+    if unit := catalogue.units.get(meta.unit):
+        yield from (unit.name, *unit.short)
+    for code in meta.topics:
+        if topic := catalogue.topics.get(code):
+            yield from (topic.name, *topic.synonyms)
+    for key in meta.indicators:
+        if indicator := catalogue.indicators.get(key):
+            yield f"ตัวชี้วัดที่ {indicator.code} ปี {indicator.year}"
+    yield from meta.keywords
+    yield from (name.rsplit("/", 1)[-1] for name in meta.attachments)
+    if meta.owner:
+        yield meta.owner
+
+
+def _written_parts(catalogue: Catalogue, asset: Asset) -> Iterator[Part]:
+    body = catalogue.bodies.get(asset.id)
+    for section in body.sections if body else ():
+        heading = section.heading
+        text = section.text
+        if heading and text.startswith(heading.text):
+            text = text[len(heading.text) :].lstrip()
+        yield Part(heading.text if heading else "", heading.id if heading else "", text)
+
+
+def _form_parts(meta: FrontMatter) -> Iterator[Part]:
+    """What stands in front matter and is shown as a table."""
+    steps = [_joined(one.text, one.detail, one.duration, *one.role, *one.documents) for one in meta.steps]
+    plans = [
+        _joined(plan.name, plan.indicator, plan.target, plan.audience, *plan.role, plan.lesson, plan.format)
+        for plan in meta.activities
+    ]
+    records = [
+        *(_joined(adoption.result, adoption.evidence) for adoption in meta.adoptions),
+        *(_joined(award.name, award.result) for award in meta.awards),
+    ]
+    if meta.source:
+        records.append(_joined(meta.source.event, meta.source.place))
+    for lines in (steps, plans, records):
+        if text := "\n".join(line for line in lines if line):
+            yield Part("", "", text)
+
+
+def _joined(*texts: str | None) -> str:
+    return " · ".join(text for text in texts if text)
+
+
+def _facets(catalogue: Catalogue, meta: FrontMatter) -> dict[str, tuple[Facet, ...]]:
+    unit = catalogue.units.get(meta.unit)
+    found = {
+        "unit": (Facet(unit.code, unit.name),) if unit else (),
+        "topic": tuple(Facet(topic.code, topic.name) for topic in _known(meta.topics, catalogue.topics)),
+        "indicator": tuple(
+            Facet(one.key, f"{one.code} (ปี {one.year}) {one.name}")
+            for one in _known(meta.indicators, catalogue.indicators)
+        ),
+        "kind": (Facet(meta.kind.value, KINDS[meta.kind].name),),
+        "year": (Facet(str(meta.fiscal_year), f"พ.ศ. {meta.fiscal_year}"),),
+    }
+    return {name: values for name, values in found.items() if values}
+
+
+def _known(codes: Iterable[str], known: Mapping[str, Entry]) -> Iterator[Entry]:
+    return (known[code] for code in codes if code in known)
+
+
+def entries(catalogue: Catalogue) -> Iterator[Document]:
+    """Units, topics, indicators and terms: the direct answers."""
+    registry = catalogue.registry
+    for unit in registry.units:
+        yield _entry(f"unit:{unit.code}", unit_url(unit.code), "หน่วยงาน", unit.name, aliases=unit.short)
+    for topic in registry.topics:
+        yield _entry(f"topic:{topic.code}", topic_url(topic.code), "หัวข้อ", topic.name, aliases=topic.synonyms)
+    for one in registry.indicators:
+        title = f"ตัวชี้วัดที่ {one.code} {one.name}"
+        url, told = indicator_url(one.key), one.definition or ""
+        yield _entry(f"indicator:{one.key}", url, "ตัวชี้วัด", title, told, year=one.year)
+    for term in registry.glossary:
+        aliases = (term.full, *term.aliases) if term.full else term.aliases
+        told = term.definition or term.full or ""
+        yield _entry(f"term:{term.term}", "glossary/index.html", "คำศัพท์", term.term, told, aliases)
+
+
+def _entry(
+    identity: str,
+    url: str,
+    label: str,
+    title: str,
+    summary: str = "",
+    aliases: tuple[str, ...] = (),
+    year: int | None = None,
+) -> Document:
+    return Document(
+        identity, url, Role.ENTRY, title, label, year=year, summary=summary, names=aliases, aliases=aliases
+    )

@@ -1,0 +1,67 @@
+"""The index: documents in, every file of `search/` out, but the page that people see.
+
+    search/head.js          how many documents and shards; frequent tokens; aliases
+    search/grams/…          posting lists by hash of the token
+    search/texts/…          a fragment for each document
+    search/facets.js …      the facets' values, and which document has which
+
+Nothing that grows with the corpus stands in a file that every query loads.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.search.codec import encode_text, quoted
+from lokm_build.search.count import Counts, count
+from lokm_build.search.document import Document, HandPage, Role
+from lokm_build.search.fragments import BLOCK, facet_files, fragment_file, fragment_path
+from lokm_build.search.gather import documents
+from lokm_build.search.shards import frequent, invert, shards
+
+FORMAT = 1
+
+Mapper = Callable[[Callable[[Document], Counts], Sequence[Document]], Iterable[Counts]]
+
+
+def search_files(
+    catalogue: Catalogue, hand_pages: Sequence[HandPage] = (), mapper: Mapper = map
+) -> Mapping[str, bytes]:
+    """The search of a catalogue: site path → bytes."""
+    return index(documents(catalogue, hand_pages), mapper)
+
+
+def index(found: Iterable[Document], mapper: Mapper = map) -> Mapping[str, bytes]:
+    """All files of the index. `mapper` may count documents in other processes: `count` is pure."""
+    ordered = tuple(found)
+    postings = invert(mapper(count, ordered))
+    bits, files = shards(postings)
+    whole = dict(files)
+    whole.update((fragment_path(number), fragment_file(number, one)) for number, one in enumerate(ordered))
+    whole.update(facet_files(ordered))
+    head = {
+        "format": FORMAT,
+        "documents": len(ordered),
+        "found": sum(one.role is not Role.ENTRY for one in ordered),
+        "bits": bits,
+        "block": BLOCK,
+        "version": _digest(whole),
+    }
+    strings = f'"frequent":{quoted(frequent(postings))},"aliases":{quoted(_aliases(ordered))}'
+    whole["search/head.js"] = f'lokm.search.take("head",{{{json.dumps(head)[1:-1]},{strings}}});\n'.encode()
+    return dict(sorted(whole.items()))
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    """Part of every address, so that a browser's cache never mixes two builds."""
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(path.encode() + b"\0" + hashlib.sha256(files[path]).digest())
+    return digest.hexdigest()[:10]
+
+
+def _aliases(found: Iterable[Document]) -> str:
+    """Groups of expressions with one meaning, a line each, parted by tabs."""
+    lines: Iterator[str] = ("\t".join((one.title, *one.aliases)) for one in found if one.aliases)
+    return encode_text("\n".join(dict.fromkeys(lines)))

@@ -1,0 +1,101 @@
+"""Tokens: what the index knows of a text, and what a query is cut into.
+
+The specification that `browser/tokens.js` shares. All text here is folded (see
+`lokm_build.thai.normalise`), so that the slips readers make hardly change a token:
+
+- a Thai run of four letters or more: each of its 4-grams;
+- the beginning of a Thai run, 2 and 3 letters, after `^`: for short words and while typing;
+- a Thai run of 2 or 3 letters: itself followed by `$`;
+- a Latin word: the 4-grams of `^word$`, and its first two letters after `^`;
+- a number after `#`, its thousands separators dropped, dots kept (2.10 is not 2.1); and the beginning
+  up to each dot, with that dot;
+- a number beside a Thai run, with the two nearest letters of the run (`ที#4`, `6#ใบ`): "4" alone says nothing;
+- in short fields only, each 2- and 3-gram of a Thai run after `*`: a short word inside a title.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lokm_build.thai.normalise import fold_normalised, normalise_text
+
+GRAM = 4
+PIECE = re.compile(
+    "(?P<thai>[\u0e01-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)"
+    "|(?P<latin>[a-z\u00df-\u024f][a-z0-9\u00df-\u024f]*)"
+    r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)"
+)
+THOUSANDS = re.compile(r",(?=[0-9]{3}(?![0-9]))")
+
+
+def folded(text: str) -> str:
+    """The form of a text that is cut into tokens."""
+    return fold_normalised(normalise_text(text))
+
+
+def grams(run: str, size: int = GRAM) -> list[str]:
+    """All substrings of a size."""
+    return [run[start : start + size] for start in range(len(run) - size + 1)]
+
+
+def thai_tokens(run: str) -> list[str]:
+    """Tokens of one Thai run."""
+    tokens = grams(run)
+    if len(run) > 1:
+        tokens.append("^" + run[:2])
+        if len(run) > 2:
+            tokens.append("^" + run[:3])
+        if len(run) < GRAM:
+            tokens.append(run + "$")
+    return tokens
+
+
+def latin_tokens(word: str) -> list[str]:
+    """Tokens of one Latin word."""
+    padded = f"^{word}$"
+    if len(padded) < GRAM:
+        return [padded]
+    return [*grams(padded), padded[:3]]
+
+
+def number_tokens(number: str) -> list[str]:
+    """Tokens of one number."""
+    return ["#" + form for form in number_forms(number)]
+
+
+def number_forms(number: str) -> list[str]:
+    """The number without thousands separators, and its beginning up to each dot."""
+    number = THOUSANDS.sub("", number)
+    return [number, *(number[: dot + 1] for dot, sign in enumerate(number) if sign == ".")]
+
+
+def beside(text: str, found: re.Match[str]) -> list[str]:
+    """A number together with the Thai letters next to it, whatever spaces stand between."""
+    forms, start, end = number_forms(found[0]), found.start(), found.end()
+    before, after = text[max(start - 3, 0) : start].rstrip(" ")[-2:], text[end : end + 3].lstrip(" ")[:2]
+    tokens = [f"{before}#{form}" for form in forms] if _is_thai(before) else []
+    return [*tokens, f"{forms[0]}#{after}"] if _is_thai(after) else tokens
+
+
+def _is_thai(letters: str) -> bool:
+    return len(letters) == 2 and all("\u0e01" <= letter <= "\u0e4e" for letter in letters)
+
+
+def tokens(text: str) -> Iterator[str]:
+    """All tokens of a folded text, as often as they stand there."""
+    for found in PIECE.finditer(text):
+        if found.lastgroup == "thai":
+            yield from thai_tokens(found[0])
+        elif found.lastgroup == "latin":
+            yield from latin_tokens(found[0])
+        else:
+            yield from number_tokens(found[0])
+            yield from beside(text, found)
+
+
+def short_tokens(text: str) -> Iterator[str]:
+    """The tokens of a short field: all tokens, and the 2- and 3-grams of Thai runs."""
+    yield from tokens(text)
+    for found in PIECE.finditer(text):
+        if found.lastgroup == "thai":
+            for size in (2, 3):
+                yield from ("*" + gram for gram in grams(found[0], size))
