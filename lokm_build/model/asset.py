@@ -14,14 +14,17 @@ from pydantic import BeforeValidator, Field
 
 from lokm_build.model.fields import (
     Access,
-    Code,
     Codes,
     Date,
     Entity,
+    FirstDay,
     IndicatorKeys,
     KmStep,
+    LastDay,
     Licence,
     Number,
+    Ref,
+    Refs,
     Shape,
     Stage,
     Status,
@@ -45,7 +48,7 @@ class SourceEvent(Entity):
 class Adoption(Entity):
     """การนำไปใช้: who applied the knowledge, when, with what result, and the proof."""
 
-    unit: Code = Field(description="รหัสหน่วยงานที่นำไปใช้")
+    unit: Ref = Field(description="รหัสหน่วยงานที่นำไปใช้")
     date: Date | None = Field(None, description="วันที่นำไปใช้")
     result: Text | None = Field(None, description="ผลที่เกิดขึ้น")
     evidence: Text | None = Field(None, description="หลักฐาน เช่น เลขที่หนังสือ ชื่อไฟล์ หรือที่อยู่เว็บ")
@@ -54,7 +57,7 @@ class Adoption(Entity):
 class Dissemination(Entity):
     """การเผยแพร่: through which channel, when, and the link or letter number."""
 
-    channel: Code = Field(description="รหัสช่องทางใน registry/channels.yml")
+    channel: Ref = Field(description="รหัสช่องทางใน registry/channels.yml")
     date: Date | None = Field(None, description="วันที่เผยแพร่")
     reference: Text | None = Field(None, description="ที่อยู่เว็บหรือเลขที่หนังสือ")
 
@@ -91,10 +94,10 @@ class Activity(Entity):
 
     number: Number = Field(description="ลำดับกิจกรรม")
     name: Text = Field(description="ชื่อกิจกรรม")
-    start: Date | None = Field(None, description="วันเริ่มตามแผน")
-    end: Date | None = Field(None, description="วันสิ้นสุดตามแผน")
-    actual_start: Date | None = Field(None, description="วันเริ่มจริง")
-    actual_end: Date | None = Field(None, description="วันสิ้นสุดจริง")
+    start: FirstDay | None = Field(None, description="วันเริ่มตามแผน")
+    end: LastDay | None = Field(None, description="วันสิ้นสุดตามแผน")
+    actual_start: FirstDay | None = Field(None, description="วันเริ่มจริง")
+    actual_end: LastDay | None = Field(None, description="วันสิ้นสุดจริง")
     indicator: Text | None = Field(None, description="ตัวชี้วัด (KPI) ของกิจกรรม")
     target: Text | None = Field(None, description="เป้าหมาย")
     audience: Text | None = Field(None, description="กลุ่มเป้าหมาย")
@@ -102,8 +105,8 @@ class Activity(Entity):
     role: Texts = Field((), description="ผู้รับผิดชอบ")
     lesson: Text | None = Field(None, description="บทสรุปการเรียนรู้")
     format: Text | None = Field(None, description="รูปแบบกิจกรรม เช่น Story Telling")
-    aar: Code | None = Field(None, description="รหัสองค์ความรู้ชนิด aar ที่ทบทวนกิจกรรมนี้")
-    assets: Codes = Field((), description="รหัสองค์ความรู้ที่ได้จากกิจกรรม")
+    aar: Ref | None = Field(None, description="รหัสองค์ความรู้ชนิด aar ที่ทบทวนกิจกรรมนี้")
+    assets: Refs = Field((), description="รหัสองค์ความรู้ที่ได้จากกิจกรรม")
     invited: Number | None = Field(None, description="จำนวนผู้ได้รับเชิญ (คน)")
     reached: Number | None = Field(None, description="จำนวนผู้เข้าร่วม (คน)")
 
@@ -113,22 +116,22 @@ class FrontMatter(Entity):
 
     title: Text = Field(description="ชื่อเรื่อง", max_length=300)
     kind: Kind = Field(description="ชนิดองค์ความรู้")
-    unit: Code = Field(description="รหัสหน่วยงานเจ้าของใน registry/units.yml")
-    topics: Codes = Field(description="รหัสหัวข้อใน registry/topics.yml อย่างน้อยหนึ่งหัวข้อ", min_length=1)
+    unit: Ref = Field(description="รหัสหน่วยงานเจ้าของใน registry/units.yml")
+    topics: Refs = Field(description="รหัสหัวข้อใน registry/topics.yml อย่างน้อยหนึ่งหัวข้อ", min_length=1)
     fiscal_year: Year = Field(description="ปีงบประมาณ (พ.ศ.)")
     summary: Text | None = Field(
         None, description="สรุปหนึ่งถึงสองประโยค แสดงในรายการ ผลค้นหา และตัวอย่างลิงก์", max_length=1000
     )
     indicators: IndicatorKeys = Field((), description="ตัวชี้วัดที่เกี่ยวข้อง แบบ หน่วยงาน/ปี/รหัส")
-    group: Code | None = Field(None, description="รหัสกลุ่มภารกิจของหน่วยงาน")
+    group: Ref | None = Field(None, description="รหัสกลุ่มภารกิจของหน่วยงาน")
     km_step: KmSteps = Field((), description="ขั้นตอนการจัดการความรู้ (เจ็ดขั้น)")
     status: Status = Field(Status.PUBLISHED, description="สถานะของเอกสาร")
     access: Access = Field(Access.PUBLIC, description="เปิดเผยหรือใช้ภายใน")
     owner: Text | None = Field(None, description="ตำแหน่งผู้ดูแลเนื้อหา (ไม่ใช่ชื่อบุคคล)")
     date: Date | None = Field(None, description="วันที่ของเอกสาร")
     review_by: Date | None = Field(None, description="วันที่ต้องทบทวนเนื้อหา")
-    related: Codes = Field((), description="รหัสองค์ความรู้ที่เกี่ยวข้อง")
-    supersedes: Codes = Field((), description="รหัสองค์ความรู้ที่เรื่องนี้ใช้แทน")
+    related: Refs = Field((), description="รหัสองค์ความรู้ที่เกี่ยวข้อง")
+    supersedes: Refs = Field((), description="รหัสองค์ความรู้ที่เรื่องนี้ใช้แทน")
     keywords: Texts = Field((), description="คำค้นเพิ่มเติม")
     aliases: Codes = Field((), description="รหัสเดิมของเรื่องนี้ ลิงก์เก่าจะยังใช้ได้")
     attachments: Texts = Field((), description="ชื่อไฟล์แนบที่อยู่ข้างไฟล์นี้")
@@ -139,7 +142,7 @@ class FrontMatter(Entity):
     licence: Licence | None = Field(None, description="สัญญาอนุญาต ถ้าไม่ระบุใช้ของศูนย์ความรู้")
     steps: tuple[Step, ...] = Field((), description="ขั้นตอนของ SOP")
     activities: tuple[Activity, ...] = Field((), description="กิจกรรมของแผน KM")
-    needed: Codes = Field((), description="รหัสความรู้ที่จำเป็นใน registry/needs.yml (ชนิด plan)")
+    needed: Refs = Field((), description="รหัสความรู้ที่จำเป็นใน registry/needs.yml (ชนิด plan)")
     kpi: Text | None = Field(None, description="ตัวชี้วัดของแผน (ชนิด plan)")
     target: Text | None = Field(None, description="เป้าหมายของแผน (ชนิด plan)")
 
@@ -149,7 +152,8 @@ class Asset:
     """One knowledge asset of the repository.
 
     `id` is the file name without `.md`; `path` is relative to the repository root (`knowledge/…`);
-    `body` is Markdown that starts on line `body_line` of the file; `digest` is the SHA-256 of the file's bytes.
+    `head` is the front matter as written, from line 2; `body` is Markdown that starts on line `body_line`;
+    `digest` is the SHA-256 of the file's bytes.
     """
 
     id: str
@@ -159,6 +163,7 @@ class Asset:
     body_line: int
     digest: str
     places: Places
+    head: str = ""
 
     def place(self, *keys: str | int) -> Place:
         """Where the value under these front-matter keys stands."""

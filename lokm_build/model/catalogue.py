@@ -7,7 +7,7 @@ checks to say.
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 

@@ -2,11 +2,13 @@
 
 All values arrive as the text that stands in the file (`2.10` stays `2.10`), in
 lists and mappings of such text. Reasons are raised as `PydanticCustomError` whose
-type is the finding code and whose message is Thai; nothing here knows places.
+type is the finding code and whose context fills its message; nothing here knows places.
 """
 
+import calendar
 import datetime
 import re
+from contextlib import suppress
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -18,65 +20,137 @@ from lokm_build.thai.digits import to_arabic
 
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 INDICATOR_CODE = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\Z")
-INDICATOR_KEY = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/(\d{4})/([a-z0-9]+(?:[.-][a-z0-9]+)*)\Z")
+INDICATOR_KEY = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([0-9]{4})/([a-z0-9]+(?:[.-][a-z0-9]+)*)\Z")
+
+RESERVED = frozenset(
+    {"index", "con", "prn", "aux", "nul", "conin", "conout"}
+    | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)
+"""Names that a list page or a Windows device needs."""
+
+_MISSPELT_MONTHS = {"กรกฏาคม": "กรกฎาคม", "กุมภาพันธุ์": "กุมภาพันธ์", "พฤษจิกายน": "พฤศจิกายน"}
 
 
-def refuse(code: str, reason: str, **values: str) -> PydanticCustomError:
-    """The error that a reader of front matter turns into a finding with this code."""
-    return PydanticCustomError(code, reason.replace("{", "{{").replace("}", "}}"), values or None)  # type: ignore[arg-type]
+def refuse(code: str, **values: str) -> PydanticCustomError:
+    """The error that a reader of front matter turns into a finding: its code, and the message's values."""
+    return PydanticCustomError(code, code, values or None)
 
 
 def _text(value: Any) -> Any:
     if isinstance(value, str):
         stripped = value.strip()
         if not stripped:
-            raise refuse("VALUE-EMPTY", "ไม่มีข้อความ")
+            raise refuse("VALUE-EMPTY")
         return stripped
-    raise refuse("VALUE-TYPE", "ต้องเป็นข้อความบรรทัดเดียว ไม่ใช่รายการหรือกลุ่มค่า")
+    raise refuse("VALUE-TEXT")
 
 
 def _code(value: Any) -> Any:
     text = _text(value)
     if not CODE.match(text):
-        raise refuse("VALUE-CODE", f"รหัส '{text}' ต้องเป็นอักษรอังกฤษตัวพิมพ์เล็ก ตัวเลข และขีดกลาง")
+        raise refuse("VALUE-CODE", value=text)
+    if text in RESERVED:
+        raise refuse("VALUE-CODE-RESERVED", value=text)
     return text
 
 
 def _indicator_code(value: Any) -> Any:
     text = to_arabic(_text(value))
     if not INDICATOR_CODE.match(text):
-        raise refuse("VALUE-CODE", f"รหัสตัวชี้วัด '{text}' ต้องเป็นแบบ 2.4 หรือ 2.10")
+        raise refuse("VALUE-CODE", value=text)
     return text
 
 
 def _indicator_key(value: Any) -> Any:
     text = to_arabic(_text(value))
-    if not INDICATOR_KEY.match(text):
-        raise refuse("VALUE-CODE", f"ตัวชี้วัด '{text}' ต้องเขียนแบบ หน่วยงาน/ปี/รหัส เช่น doh/2566/2.2")
+    found = INDICATOR_KEY.match(text)
+    if not found:
+        raise refuse("INDICATOR-FORM", value=text)
+    _buddhist(int(found[2]), text)
     return text
 
 
 def _date(value: Any) -> Any:
+    if isinstance(value, datetime.date):
+        return value
+    text = _text(value)
+    if "/" in text:
+        raise refuse("DATE-INVALID", value=text, reason="เครื่องหมาย / ไม่บอกว่าวันหรือเดือนมาก่อน")
+    for wrong, right in _MISSPELT_MONTHS.items():
+        if wrong in text:
+            raise refuse("DATE-INVALID", value=text, reason=f"'{wrong}' สะกดว่า '{right}'")
     try:
-        return value if isinstance(value, datetime.date) else parse_date(_text(value))
+        return parse_date(text)
     except ThaiDateError as error:
-        raise refuse("VALUE-DATE", str(error)) from error
+        raise refuse("DATE-INVALID", value=text, reason=str(error)) from error
+
+
+def _first_day(value: Any) -> Any:
+    """A month alone means its first day where a period begins."""
+    if isinstance(value, str):
+        with suppress(ThaiDateError):
+            return parse_date(f"1 {value.strip()}")
+    return _date(value)
+
+
+def _last_day(value: Any) -> Any:
+    """A month alone means its last day where a period ends."""
+    first = _first_day(value)
+    if not isinstance(value, str) or _is_whole_date(value):
+        return first
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+
+
+def _is_whole_date(text: str) -> bool:
+    try:
+        parse_date(text.strip())
+    except ThaiDateError:
+        return False
+    return True
 
 
 def _year(value: Any) -> Any:
+    if isinstance(value, int):
+        return value
+    text = _text(value)
     try:
-        return value if isinstance(value, int) else parse_year(_text(value))
+        year = parse_year(text)
     except ThaiDateError as error:
-        raise refuse("VALUE-YEAR", str(error)) from error
+        raise refuse("YEAR-INVALID", value=text, reason=str(error)) from error
+    if written := re.fullmatch(r"\d{4}", to_arabic(text)):
+        _buddhist(int(written[0]), text)
+    return year
+
+
+def _buddhist(year: int, text: str) -> None:
+    """Fiscal years are B.E.; a bare C.E. year is a slip, not another way to write it."""
+    if year < 2400:
+        raise refuse("YEAR-INVALID", value=text, reason=f"เป็น ค.ศ. ให้เขียนเป็น พ.ศ. {year + 543}")
 
 
 def _number(value: Any) -> Any:
     if isinstance(value, int):
         return value
     text = to_arabic(_text(value))
-    if not re.fullmatch(r"\d{1,6}", text):
-        raise refuse("VALUE-NUMBER", f"'{text}' ต้องเป็นจำนวนเต็ม")
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        raise refuse("VALUE-NUMBER", value=text)
     return int(text)
+
+
+def _round(value: Any) -> Any:
+    """A round of evaluation by number, or by its name on the form ("5 เดือนแรก")."""
+    if isinstance(value, str):
+        for number, name in enumerate(("5เดือนแรก", "5เดือนหลัง"), 1):
+            if to_arabic(value).replace(" ", "").removeprefix("รอบ") == name:
+                return number
+    return _number(value)
+
+
+def _url(value: Any) -> Any:
+    text = _text(value)
+    if not re.match(r"https?://[^\s/\"'<>]+", text):
+        raise refuse("VALUE-URL", value=text)
+    return text
 
 
 def _many(value: Any) -> Any:
@@ -88,11 +162,18 @@ Text = Annotated[str, BeforeValidator(_text), Field(max_length=20_000)]
 Code = Annotated[str, BeforeValidator(_code), Field(max_length=80)]
 IndicatorCode = Annotated[str, BeforeValidator(_indicator_code), Field(max_length=40)]
 IndicatorKey = Annotated[str, BeforeValidator(_indicator_key), Field(max_length=130)]
+Ref = Annotated[str, BeforeValidator(_text), Field(max_length=130)]
+"""A code that stands elsewhere: whether it is known is for the checks to say, so any text is kept."""
 Date = Annotated[datetime.date, BeforeValidator(_date)]
+FirstDay = Annotated[datetime.date, BeforeValidator(_first_day)]
+LastDay = Annotated[datetime.date, BeforeValidator(_last_day)]
+Url = Annotated[str, BeforeValidator(_url), Field(max_length=500)]
+Round = Annotated[int, BeforeValidator(_round), Field(ge=1, le=2)]
 Year = Annotated[int, BeforeValidator(_year)]
 Number = Annotated[int, BeforeValidator(_number)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_many)]
 Codes = Annotated[tuple[Code, ...], BeforeValidator(_many)]
+Refs = Annotated[tuple[Ref, ...], BeforeValidator(_many)]
 IndicatorKeys = Annotated[tuple[IndicatorKey, ...], BeforeValidator(_many)]
 
 

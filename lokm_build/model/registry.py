@@ -11,15 +11,17 @@ from pydantic import Field
 
 from lokm_build.model.fields import (
     Code,
-    Codes,
     Date,
     Entity,
     IndicatorCode,
     IndicatorKey,
     Licence,
-    Number,
+    Ref,
+    Refs,
+    Round,
     Text,
     Texts,
+    Url,
     Year,
 )
 from lokm_build.model.place import Place
@@ -30,8 +32,8 @@ class Centre(Entity):
 
     name: Text = Field(description="ชื่อศูนย์ความรู้")
     organisation: Text = Field(description="ชื่อองค์กรเจ้าของ")
-    url: Text | None = Field(None, description="ที่อยู่เว็บของศูนย์ความรู้ ขึ้นต้นด้วย https://")
-    repository: Text | None = Field(None, description="ที่อยู่คลังต้นฉบับบน GitHub หรือ GitLab")
+    url: Url | None = Field(None, description="ที่อยู่เว็บของศูนย์ความรู้ ขึ้นต้นด้วย https://")
+    repository: Url | None = Field(None, description="ที่อยู่คลังต้นฉบับบน GitHub หรือ GitLab")
     contact: Text | None = Field(None, description="ช่องทางติดต่อผู้ดูแล")
     licence: Licence | None = Field(None, description="สัญญาอนุญาตของเนื้อหาที่ไม่ได้ระบุไว้เอง")
     forms: Any = Field(None, description="รูปแบบแบบฟอร์มของหน่วยงาน")
@@ -50,7 +52,7 @@ class Unit(Entity):
     code: Code = Field(description="รหัสหน่วยงาน")
     name: Text = Field(description="ชื่อหน่วยงาน")
     short: Texts = Field((), description="ชื่อย่อ")
-    parent: Code | None = Field(None, description="รหัสหน่วยงานต้นสังกัด")
+    parent: Ref | None = Field(None, description="รหัสหน่วยงานต้นสังกัด")
     groups: tuple[Group, ...] = Field((), description="กลุ่มภารกิจในหน่วยงาน")
 
 
@@ -60,7 +62,7 @@ class Topic(Entity):
     code: Code = Field(description="รหัสหัวข้อ")
     name: Text = Field(description="ชื่อหัวข้อ")
     synonyms: Texts = Field((), description="คำอื่นที่ผู้อ่านใช้เรียก")
-    parent: Code | None = Field(None, description="รหัสหัวข้อใหญ่")
+    parent: Ref | None = Field(None, description="รหัสหัวข้อใหญ่")
 
 
 class Indicator(Entity):
@@ -70,7 +72,7 @@ class Indicator(Entity):
     year: Year = Field(description="ปีงบประมาณ (พ.ศ.)")
     code: IndicatorCode = Field(description="รหัสตัวชี้วัด เช่น 2.10 (เป็นข้อความ ไม่ใช่ตัวเลข)")
     name: Text = Field(description="ชื่อตัวชี้วัด")
-    unit: Code | None = Field(None, description="หน่วยงานเจ้าภาพ")
+    unit: Ref | None = Field(None, description="หน่วยงานเจ้าภาพ")
     succeeds: IndicatorKey | None = Field(None, description="ตัวชี้วัดเดิมที่ตัวนี้สืบต่อ")
     definition: Text | None = Field(None, description="คำอธิบายตัวชี้วัด")
     factors: Any = Field(None, description="ปัจจัยและเกณฑ์ระดับ 1–5")
@@ -101,7 +103,7 @@ class Need(Entity):
     """registry/needs.yml: a piece of knowledge that is needed (ความรู้ที่จำเป็น)."""
 
     code: Code = Field(description="รหัสความรู้ที่จำเป็น")
-    topic: Code = Field(description="รหัสหัวข้อ")
+    topic: Ref = Field(description="รหัสหัวข้อ")
     name: Text | None = Field(None, description="ชื่อความรู้ที่จำเป็น")
     source: Text | None = Field(None, description="ที่มาของความต้องการ")
     for_: Text | None = Field(None, alias="for", description="ยุทธศาสตร์ บทบาท หรือแผนที่ต้องใช้")
@@ -112,14 +114,14 @@ class Role(Entity):
 
     code: Code = Field(description="รหัสบทบาท")
     name: Text = Field(description="ชื่อตำแหน่งหรือบทบาท")
-    needs: Codes = Field((), description="รหัสความรู้ที่บทบาทนี้ต้องมี")
+    needs: Refs = Field((), description="รหัสความรู้ที่บทบาทนี้ต้องมี")
 
 
 class Report(Entity):
     """registry/reports.yml: what was handed in for an indicator (การรายงาน)."""
 
     indicator: IndicatorKey = Field(description="ตัวชี้วัด แบบ หน่วยงาน/ปี/รหัส")
-    round: Number = Field(description="รอบการประเมิน 1 หรือ 2", ge=1, le=2)
+    round: Round = Field(description="รอบการประเมิน 1 หรือ 2 (5 เดือนแรก หรือ 5 เดือนหลัง)")
     date: Date = Field(description="วันที่รายงาน")
     what: Text = Field(description="สิ่งที่รายงาน")
 

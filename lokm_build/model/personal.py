@@ -1,0 +1,96 @@
+"""Personal data in a text: where it stands, and how it is shown without telling it.
+
+National IDs (13 digits with the checksum of the Department of Provincial Administration,
+modulo 11) and mobile numbers, with Thai or Arabic digits, separators and characters that
+are not seen between them. Pure functions of a text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_UNSEEN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
+_BETWEEN = rf"[{_UNSEEN}]*[-‐-―−. \u00a0/|]?[{_UNSEEN}]*"
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_RUN = re.compile(rf"(?<![0-9๐-๙])[0-9๐-๙](?:{_BETWEEN}[0-9๐-๙]){{8,}}")
+_TOKEN = re.compile(rf"[0-9๐-๙](?:[{_UNSEEN}]*[0-9๐-๙])*")
+_GROUPINGS = {(13,), (1, 4, 5, 2, 1), (1,) * 13, (1, 12), (12, 1), (4, 4, 5), (1, 4, 5, 3)}
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """A number found at `start`–`end` of a text; `mask` is what a report may show of it."""
+
+    start: int
+    end: int
+    kind: str
+    mask: str
+
+
+def is_national_id(digits: str) -> bool:
+    """Whether 13 Arabic digits carry the right check digit and a first digit that persons have."""
+    if len(digits) != 13 or digits[0] not in "12345678":
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(digits, range(13, 1, -1), strict=False))
+    return (11 - total % 11) % 10 == int(digits[12])
+
+
+def _mobile(digits: str) -> bool:
+    return len(digits) == 10 and digits[:2] in ("06", "08", "09")
+
+
+def _windows(tokens: list[re.Match[str]], size: int) -> Iterator[tuple[int, int]]:
+    """First and last token of each run of tokens that holds exactly `size` digits."""
+    lengths = [sum(c not in "\u00ad" and c.isdigit() for c in token[0]) for token in tokens]
+    first = total = 0
+    for last, length in enumerate(lengths):
+        total += length
+        while total > size:
+            total -= lengths[first]
+            first += 1
+        if total == size:
+            yield first, last
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text.translate(_DIGITS) if c.isdigit())
+
+
+def _in_run(start: int, run: str) -> Iterator[Personal]:
+    tokens = list(_TOKEN.finditer(run))
+    taken = -1
+    for size, kind in ((13, "id"), (10, "mobile")):
+        for first, last in _windows(tokens, size):
+            digits = [_digits(token[0]) for token in tokens[first : last + 1]]
+            if first <= taken or not _accepted(kind, digits):
+                continue
+            taken = last if kind == "id" else taken
+            mask = _mask(kind, "".join(digits))
+            yield Personal(start + tokens[first].start(), start + tokens[last].end(), kind, mask)
+
+
+def _accepted(kind: str, digits: list[str]) -> bool:
+    whole = "".join(digits)
+    if kind == "mobile":
+        return _mobile(whole) and len(digits[0]) in (1, 2, 3, 10, 4, 6)
+    return is_national_id(whole) and tuple(map(len, digits)) in _GROUPINGS
+
+
+def _mask(kind: str, digits: str) -> str:
+    return f"{digits[0]}-xxxx-xxxxx-xx-x" if kind == "id" else f"{digits[:2]}x-xxx-xxxx"
+
+
+def personal_numbers(text: str) -> Iterator[Personal]:
+    """Each national ID and mobile number of a text, in the order in which they stand."""
+    for run in _RUN.finditer(text):
+        yield from sorted(_in_run(run.start(), run[0]), key=lambda found: found.start)
+
+
+def masked(text: str) -> str:
+    """The text with each number in it masked."""
+    parts, at = [], 0
+    for found in personal_numbers(text):
+        if found.start >= at:
+            parts += [text[at : found.start], found.mask]
+            at = found.end
+    return "".join([*parts, text[at:]])

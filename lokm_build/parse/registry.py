@@ -1,0 +1,154 @@
+"""The shared vocabulary: `knowledge/registry/*.yml` to a Registry.
+
+Each entry is read for itself: one that fails is named and left out, and its code still counts as
+known (`Registry.places`), so that who cites it is not blamed. Lists that are missing are empty.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from lokm_build.model.codes import finding
+from lokm_build.model.fields import Entity
+from lokm_build.model.finding import Finding
+from lokm_build.model.place import Place
+from lokm_build.model.registry import (
+    Centre,
+    Channel,
+    Indicator,
+    Need,
+    Registry,
+    Report,
+    Role,
+    Term,
+    Topic,
+    Unit,
+)
+from lokm_build.model.source import Source
+from lokm_build.parse.entity import entity
+from lokm_build.parse.names import REGISTRY
+from lokm_build.parse.text import decoded
+from lokm_build.parse.yaml_values import Values, read_values
+from lokm_build.thai.digits import to_arabic
+from lokm_build.thai.nearest import nearest
+
+LIMIT = 2**20
+_UNNAMED = Centre(name="ศูนย์ความรู้", organisation="ยังไม่ได้ระบุองค์กร")
+"""Stands where centre.yml cannot be read (an error), so that everything else is still checked."""
+
+
+class _List(NamedTuple):
+    """One list of the registry: its entity, and the keys that name an entry."""
+
+    model: type[Entity]
+    name: tuple[str, ...]
+    required: bool = False
+
+
+LISTS: Mapping[str, _List] = {
+    "units": _List(Unit, ("code",), required=True),
+    "topics": _List(Topic, ("code",), required=True),
+    "indicators": _List(Indicator, ("agency", "year", "code")),
+    "channels": _List(Channel, ("code",)),
+    "glossary": _List(Term, ("term",)),
+    "needs": _List(Need, ("code",)),
+    "roles": _List(Role, ("code",)),
+    "reports": _List(Report, ()),
+}
+_FILES = ("centre", *LISTS)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    centre: Centre = _UNNAMED
+    entries: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
+    places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+
+def parse_registry(sources: Mapping[str, Source]) -> tuple[Registry, tuple[Finding, ...], frozenset[str]]:
+    """The registry of a repository (sources by path), its findings, and the paths that could not be read."""
+    reading = _Reading()
+    for path in sorted(sources):
+        _read_file(sources[path], reading)
+    for stem in ("centre", *(name for name, row in LISTS.items() if row.required)):
+        if f"{REGISTRY}{stem}.yml" not in sources:
+            place = Place(f"{REGISTRY}{stem}.yml")
+            reading.findings.append(finding("REGISTRY-MISSING", place, name=f"{stem}.yml"))
+            reading.unread.add(place.path)
+    entries: dict[str, Any] = reading.entries
+    registry = Registry(reading.centre, **entries, places=reading.places)
+    return registry, tuple(reading.findings), frozenset(reading.unread)
+
+
+def _read_file(source: Source, reading: _Reading) -> None:
+    stem = source.path.removeprefix(REGISTRY).removesuffix(".yml")
+    if stem not in _FILES or not source.path.endswith(".yml"):
+        reading.findings.append(_unknown_file(source.path))
+        return
+    text, faults = decoded(source, LIMIT)
+    reading.findings += faults
+    if text is None:
+        reading.unread.add(source.path)
+        return
+    values = read_values(source.path, text, 1)
+    reading.findings += values.findings
+    if values.unread:
+        reading.unread.add(source.path)
+    _read_centre(values, reading) if stem == "centre" else _read_list(stem, values, reading)
+
+
+def _unknown_file(path: str) -> Finding:
+    name = path.removeprefix(REGISTRY)
+    known = [f"{stem}.yml" for stem in _FILES]
+    near = nearest(name.lower().replace(".yaml", ".yml"), known)
+    return finding("REGISTRY-FILE", Place(path), near[0] if near else None, name=name, known=", ".join(known))
+
+
+def _read_centre(values: Values, reading: _Reading) -> None:
+    if not isinstance(values.value, dict):
+        reading.findings.append(finding("FRONT-NOT-MAPPING", Place(values.places.path), what="centre.yml"))
+        return
+    centre, faults, _ = entity(Centre, values.value, values.places, unread=values.unread)
+    reading.findings += faults
+    reading.centre = centre or _UNNAMED
+
+
+def _read_list(stem: str, values: Values, reading: _Reading) -> None:
+    given = [] if values.value is None else values.value
+    if not isinstance(given, list):
+        reading.findings.append(finding("REGISTRY-LIST", Place(values.places.path)))
+        reading.unread.add(values.places.path)
+        return
+    found: list[Entity] = []
+    for index, value in enumerate(given):
+        if entry := _entry(stem, index, value, values, reading):
+            found.append(entry)
+    reading.entries[stem] = tuple(found)
+
+
+def _entry(stem: str, index: int, value: Any, values: Values, reading: _Reading) -> Entity | None:
+    place = values.places.at(index)
+    if not isinstance(value, dict):
+        reading.findings.append(finding("VALUE-MAPPING", place, key=stem, example="code: …"))
+        return None
+    entry, faults, _ = entity(LISTS[stem].model, value, values.places, at=(index,))
+    reading.findings += faults
+    name = _name(stem, entry, value)
+    if not name:
+        return entry
+    if first := reading.places.get((stem, name)):
+        again = values.places.at(index, LISTS[stem].name[-1])
+        reading.findings.append(finding("CODE-DUPLICATE", again, value=name, line=str(first.line)))
+        return None
+    reading.places[stem, name] = place
+    return entry
+
+
+def _name(stem: str, entry: Entity | None, value: Mapping[str, Any]) -> str:
+    """What the entry is known by, as it is written when the entry itself is faulty."""
+    known = entry.model_dump() if entry else value
+    return "/".join(to_arabic(str(known.get(key, ""))) for key in LISTS[stem].name).strip("/")

@@ -1,0 +1,71 @@
+"""Bytes to text: size limit, encoding, line ends, characters that no text needs.
+
+Takes a Source; returns its text with `\n` line ends and none of the control characters,
+or nothing, and the findings. Lines of the text are the lines that an editor shows.
+"""
+
+import re
+
+from lokm_build.model.codes import finding
+from lokm_build.model.finding import Finding
+from lokm_build.model.place import Place
+from lokm_build.model.source import Source
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+_SHOWN = 5
+_TWICE = re.compile("à¸[\u0080-\u00bf]|เธ[\u0080-\u00ff]|เน[\u0080-\u009f]")
+
+
+def decoded(source: Source, limit: int) -> tuple[str | None, tuple[Finding, ...]]:
+    """The text of a file, and what is wrong with its bytes."""
+    if fault := _unreadable(source, limit):
+        return None, (fault,)
+    try:
+        text = source.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = source.data.count(b"\n", 0, error.start) + 1
+        return None, (finding("FILE-ENCODING", Place(source.path, line), encoding=_encoding(source.data)),)
+    if len(_TWICE.findall(text[:20_000])) > 5:
+        return None, (finding("FILE-ENCODING", Place(source.path), encoding="UTF-8 ที่ถูกแปลงซ้ำสองครั้ง"),)
+    return _without_controls(source.path, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _unreadable(source: Source, limit: int) -> Finding | None:
+    place = Place(source.path)
+    if len(source.data) > limit:
+        return finding("FILE-SIZE", place, size=size(len(source.data)), limit=size(limit))
+    if not source.data.strip():
+        return finding("FILE-EMPTY", place)
+    if source.data[:2] in (b"\xff\xfe", b"\xfe\xff") or source.data[1:40:2].count(0) > 15:
+        return finding("FILE-ENCODING", place, encoding="UTF-16")
+    return None
+
+
+def _encoding(data: bytes) -> str:
+    """The likeliest encoding of bytes that are not UTF-8."""
+    broken = data.decode("utf-8", "replace")
+    if len(re.findall("[\u0e00-\u0e7f]", broken)) > 3 * broken.count("\ufffd"):
+        return "UTF-8 ที่มีบางไบต์เสีย"
+    high = [byte for byte in data if byte >= 0x80]
+    thai = sum(0xA1 <= byte <= 0xFB for byte in high)
+    return "TIS-620 หรือ Windows-874" if thai > 0.8 * len(high) else "ไม่ทราบชนิด"
+
+
+def _without_controls(path: str, text: str) -> tuple[str, tuple[Finding, ...]]:
+    found = list(CONTROL.finditer(text))
+    if not found:
+        return text, ()
+    seen: dict[int, Finding] = {}
+    for match in found:
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        if line not in seen:
+            seen[line] = finding("CHAR-CONTROL", Place(path, line, column), value=match[0])
+        if len(seen) == _SHOWN:
+            break
+    return CONTROL.sub(" ", text), tuple(seen.values())
+
+
+def size(count: int) -> str:
+    """A number of bytes for people: `1.5 MB`, `64 KB`."""
+    return f"{count / 2**20:.1f} MB" if count >= 2**20 else f"{max(1, count // 1024)} KB"
