@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
+from lokm_build.thai.keyboard import LATIN_KEYS, THAI_KEYS, from_keyboard
 from lokm_build.thai.normalise import fold, normalise
 
 pytestmark = pytest.mark.browser
@@ -43,7 +44,7 @@ def page() -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page()
-        for script in ("normalise.js",):
+        for script in ("normalise.js", "keyboard.js"):
             page.add_script_tag(path=SCRIPTS / script)
         yield page
         browser.close()
@@ -90,3 +91,11 @@ def test_the_browser_holds_the_shared_vectors(page: Page) -> None:
 
 def test_the_second_half_of_an_astral_character_keeps_its_own_place(page: Page) -> None:
     assert page.evaluate("lokm.normalise('😀น า').offsets") == [0, 1, 2, 3, 5]
+
+
+def test_the_browser_knows_the_same_keyboard(page: Page) -> None:
+    texts = [*LATIN_KEYS, *THAI_KEYS, LATIN_KEYS, THAI_KEYS, "dkixitlko", "KM การ 😀", ""]
+
+    assert page.evaluate("texts => texts.map(lokm.fromKeyboard)", texts) == [
+        from_keyboard(text) for text in texts
+    ]
