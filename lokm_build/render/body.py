@@ -46,11 +46,10 @@ def _cleaned(tokens: list[Token], report: Report) -> list[Token]:
             continue
         if token.type == "inline" and token.children:
             _clean_inline(token, report)
-            if not token.children and kept[-1].type == "paragraph_open":
-                kept.pop()
-                continue
-        if token.type != "paragraph_close" or kept[-1].type == "inline":
-            kept.append(token)
+        if token.type == "paragraph_close" and kept[-1].type == "inline" and not kept[-1].children:
+            del kept[-2:]
+            continue
+        kept.append(token)
     return titled(kept)
 
 

@@ -22,7 +22,7 @@ def without_footnotes(tokens: list[Token]) -> tuple[list[Token], dict[int, list[
 
 
 def with_footnotes(tokens: list[Token], notes: dict[int, list[Token]]) -> list[Token]:
-    """A section followed by the notes that it cites and no earlier section has taken; takes them from `notes`."""
+    """A section followed by the notes that it cites, which are taken out of `notes`."""
     taken: list[Token] = []
     waiting = list(_cited(tokens))
     for number in waiting:

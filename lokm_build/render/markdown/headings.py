@@ -6,6 +6,7 @@ none is skipped, since a page has one title and sections are cut at level 2.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -13,7 +14,7 @@ from lokm_build.model.body import Heading
 from lokm_build.render.markdown.report import Report
 from lokm_build.render.markdown.text import inline_text
 from lokm_build.thai.normalise import normalise_text
-from lokm_build.thai.slug import heading_id
+from lokm_build.thai.slug import heading_id, unique
 
 _TAKEN = re.compile(r"(?:lokm|fn|fnref|search|md|__)(?:[-_].*)?\Z")
 """Ids that the page around the body, its frame or its footnotes may use."""
@@ -25,29 +26,35 @@ def settled(tokens: list[Token], report: Report) -> tuple[list[Token], list[Head
     places = [number for number, token in enumerate(tokens) if token.type == "heading_open"]
     outer = [number for number in places if tokens[number].level == 0]
     depths = _depths([int(tokens[number].tag[1:]) for number in outer])
-    names = _Names()
     levels = dict(zip(outer, depths, strict=True))
-    made = [_made(tokens, number, levels.get(number), names, report) for number in places]
+    texts = [" ".join(inline_text(tokens[number + 1].children or []).split()) for number in places]
+    ids = unique(_id(text) for text in texts)
+    made = [
+        _made(tokens, number, levels.get(number), Heading(0, name, text, 0), report)
+        for number, name, text in zip(places, ids, texts, strict=True)
+    ]
     return tokens, [heading for number, heading in zip(places, made, strict=True) if number in levels]
 
 
-def _made(tokens: list[Token], number: int, level: int | None, names: "_Names", report: Report) -> Heading:
-    opening, inline, closing = tokens[number : number + 3]
-    text = " ".join(inline_text(inline.children or []).split())
+def _made(tokens: list[Token], number: int, level: int | None, named: Heading, report: Report) -> Heading:
+    """The heading with its level and line, written into its tokens; one within a quotation has no level."""
+    opening, closing = tokens[number], tokens[number + 2]
     level = level or max(int(opening.tag[1:]), 3)
     opening.tag = closing.tag = f"h{level}"
-    opening.attrs["id"] = names.new(text)
-    return Heading(
-        level, str(opening.attrs["id"]), text, report.place(opening.map[0] if opening.map else 0).line
-    )
+    opening.attrs["id"] = named.id
+    return replace(named, level=level, line=report.place(opening.map[0] if opening.map else 0).line)
+
+
+def _id(text: str) -> str:
+    name = heading_id(text)
+    return f"h-{name}" if _TAKEN.match(name) else name
 
 
 def _without_title(tokens: list[Token], title: str) -> list[Token]:
-    """Without the one level-1 heading at the head of the text that repeats the title, as GitHub readers like it."""
-    first = [
-        number for number, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h1"
-    ]
-    if len(first) != 1 or first[0] != 0 or tokens[0].level:
+    """Without a level-1 heading that repeats the title, which authors write for GitHub's readers."""
+    if not tokens or tokens[0].type != "heading_open" or tokens[0].tag != "h1":
+        return tokens
+    if any(token.type == "heading_open" and token.tag == "h1" for token in tokens[1:]):
         return tokens
     same = normalise_text(inline_text(tokens[1].children or [])).strip() == normalise_text(title).strip()
     return tokens[3:] if same else tokens
@@ -67,22 +74,3 @@ def _depths(written: Sequence[int]) -> list[int]:
         above.append(level)
         depths.append(min(len(above) + 1, 6))
     return depths
-
-
-class _Names:
-    """Ids given so far."""
-
-    def __init__(self) -> None:
-        self._given: dict[str, int] = {}
-
-    def new(self, text: str) -> str:
-        """An id for this heading that no other has."""
-        wanted = heading_id(text) or "section"
-        wanted = f"h-{wanted}" if _TAKEN.match(wanted) else wanted
-        name, number = wanted, self._given.get(wanted, 1)
-        while name in self._given:
-            number += 1
-            name = f"{wanted}-{number}"
-        self._given[wanted] = number
-        self._given.setdefault(name, 1)
-        return name

@@ -15,31 +15,9 @@ from markdown_it.token import Token
 
 from lokm_build.render.markdown.report import Report
 
-TABLE_TAGS = frozenset(
-    [
-        "table",
-        "caption",
-        "colgroup",
-        "col",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "th",
-        "td",
-        "br",
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "b",
-        "strong",
-        "i",
-        "em",
-        "sup",
-        "sub",
-    ]
-)
+_TABLE_PARTS = {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"}
+_CELL_PARTS = {"br", "p", "ul", "ol", "li", "b", "strong", "i", "em", "sup", "sub"}
+TABLE_TAGS = frozenset(_TABLE_PARTS | _CELL_PARTS)
 _VALUES = {
     "rowspan": re.compile(r"\d{1,4}\Z"),
     "colspan": re.compile(r"\d{1,4}\Z"),
@@ -49,7 +27,7 @@ _VALUES = {
     "align": re.compile(r"(?:left|center|right)\Z"),
 }
 _ATTRIBUTES = {
-    **{tag: {"rowspan", "colspan", "align"} for tag in ("td",)},
+    "td": {"rowspan", "colspan", "align"},
     "th": {"rowspan", "colspan", "align", "scope"},
     **{tag: {"align"} for tag in ("tr", "thead", "tbody", "tfoot", "caption", "p")},
     "col": {"span", "align"},
@@ -88,23 +66,23 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     first = state.bMarks[start] + state.tShift[start]
     if state.is_code_block(start) or not state.src.startswith("<", first):
         return False
-    for kind, opening, closing in _BLOCKS:
-        if opening.match(state.src, first):
-            break
-    else:
-        return False
-    if not silent:
+    matching = ((kind, closing) for kind, opening, closing in _BLOCKS if opening.match(state.src, first))
+    found = next(matching, None)
+    if found and not silent:
+        kind, closing = found
         after = _end(state, start, end, closing) or _blank(state, start, end, kind)
         token = state.push("html_block", "", 0)
         token.map = [start, after]
         token.content = state.getLines(start, after, state.blkIndent, True)
         token.meta = {"kind": kind}
         state.line = after
-    return True
+    return found is not None
 
 
 def _end(state: StateBlock, start: int, end: int, closing: re.Pattern[str]) -> int | None:
     """The line after the one that closes the block, within its container."""
+    if not closing.search(state.src, state.bMarks[start]):
+        return None
     for line in range(start, end):
         if line > start and state.sCount[line] < state.blkIndent and not state.isEmpty(line):
             return None
@@ -187,16 +165,12 @@ def _closes_later(children: list[Token], number: int, name: str) -> bool:
 
 
 def _tell_tags(content: str, allowed: frozenset[str], line: int, report: Report) -> None:
-    """Report every tag that goes; a closing tag only where nothing opened it."""
+    """Report every opening tag that goes; what closes it needs no finding of its own."""
     bare = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), content)
-    opened: set[str] = set()
     for tag in _TAG.finditer(bare):
-        name = tag[2].lower()
-        if name not in allowed and not tag[1]:
-            opened.add(name)
-            report.tell(
-                "HTML-REMOVED", report.place(line + bare.count("\n", 0, tag.start())), value=f"<{name}>"
-            )
+        if tag[2].lower() not in allowed and not tag[1]:
+            place = report.place(line + bare.count("\n", 0, tag.start()))
+            report.tell("HTML-REMOVED", place, value=f"<{tag[2].lower()}>")
 
 
 def _named(content: str) -> str:

@@ -1,0 +1,73 @@
+"""Which section of a body is which section of its kind: lenient on how headings are written.
+
+An author may write `## ๓) ขั้นตอน`, `### 3. ขั้นตอนการดำเนินงาน` or the official heading: numbers in
+front, punctuation and spaces count for nothing, and the other spellings of the kind's table are known.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lokm_build.model.asset import Asset
+from lokm_build.model.body import Body, BodySection
+from lokm_build.model.kinds import KINDS, Kind, Section
+from lokm_build.thai.normalise import normalise_text
+
+# "1 ", "1.2", "(1)", "ข้อ 1", "ส่วนที่ 1:", "ก." as they are after normalisation, which makes digits Arabic.
+_NUMBER = re.compile(
+    r"(?:(?:ข้อ|ส่วน|ตอน|หัวข้อ|บท)\s*(?:ที่)?\s*)?\(?[0-9]{1,3}(?:\.[0-9]{1,3})*(?:[.):–—-]+\s*|\s+|(?=[ก-๙]))"
+    r"|[ก-ฮ][.)]\s*"
+)
+_IDLE = re.compile(r"[\s:：.,;/()\"'“”‘’–—-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedSections:
+    """A body's sections in the official order of its kind, and the expected ones that nobody wrote."""
+
+    sections: tuple[BodySection, ...]
+    missing: tuple[Section, ...]
+
+
+def bare_heading(text: str) -> str:
+    """What of a heading counts when it is compared."""
+    words = normalise_text(text).strip()
+    return _IDLE.sub("", _NUMBER.sub("", words, count=1) if _NUMBER.match(words) else words)
+
+
+def expected_section(kind: Kind, heading: str) -> Section | None:
+    """The section of this kind that a heading means, or None."""
+    return _known(kind).get(bare_heading(heading))
+
+
+def ordered_sections(asset: Asset, body: Body) -> OrderedSections:
+    """The text before the first heading, the kind's sections in their order, then the others as written.
+
+    A section that front matter stands for (`from_key`) is not missing when that key is filled.
+    """
+    official = KINDS[asset.kind].sections
+    found: dict[str, list[BodySection]] = {}
+    others: list[BodySection] = []
+    for section in body.sections[_preamble(body) :]:
+        known = expected_section(asset.kind, section.heading.text) if section.heading else None
+        (found.setdefault(known.heading, []) if known else others).append(section)
+    named = (section for known in official for section in found.get(known.heading, ()))
+    missing = (known for known in official if known.heading not in found and not _stood_for(asset, known))
+    return OrderedSections((*body.sections[: _preamble(body)], *named, *others), tuple(missing))
+
+
+def _preamble(body: Body) -> int:
+    """How many sections stand before the first heading: one or none."""
+    return 1 if body.sections and body.sections[0].heading is None else 0
+
+
+def _stood_for(asset: Asset, section: Section) -> bool:
+    return bool(section.from_key and getattr(asset.meta, section.from_key))
+
+
+@cache
+def _known(kind: Kind) -> dict[str, Section]:
+    """By bare heading; an official heading wins over another section's other spelling."""
+    sections = KINDS[kind].sections
+    other = {bare_heading(name): section for section in reversed(sections) for name in section.also}
+    return {**other, **{bare_heading(section.heading): section for section in sections}}
