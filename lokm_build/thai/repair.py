@@ -63,6 +63,7 @@ _SYMBOLS = {
     "\uf0fe": "☑",
 }
 _GLYPHS = _SYMBOLS | {chr(glyph): mark for glyph, mark in OLD_GLYPHS.items()}
+PHINTHU = "\u0e3a"
 _GAP = "[ \t\xa0]{1,3}"
 # A word after which a mark may stand alone, because it is being talked about.
 _NAMING = re.compile(
@@ -143,6 +144,8 @@ def _torn_mark(found: re.Match[str]) -> _Found | None:
     goes_on = re.match(f"[{LETTERS}]", found.string[found.end() :][:1])
     if _NAMING.search(before) and not goes_on:
         return None
+    if PHINTHU in found[2]:  # a slip of the shift key (it shares B's key), never part of the word before
+        return "stray-mark", None
     return "gap", found[1] + found[2]
 
 

@@ -49,6 +49,7 @@ def test_a_damage_says_where_it_is_and_what_was_meant() -> None:
     ("text", "kind"),
     [
         ("่การ", "stray-mark"),
+        ("รถ ฺBEV", "stray-mark"),
         ("ข้อ 1 ้อง", "stray-mark"),
         ("ไฟล์ \ue123", "unknown-glyph"),
         ("ความรูท้ี่ได้", "two-tones"),
