@@ -1,0 +1,71 @@
+"""What tests share: the sample centre built once, and one headless Chromium."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = "2569-11-20"
+CHROMIUM_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]  # fmt: skip
+
+
+def lokm(*arguments: str | Path, cwd: Path = ROOT) -> "subprocess.CompletedProcess[str]":
+    """Run the command line as a user does."""
+    command = [sys.executable, "-m", "lokm_build", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", timeout=300)
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample centre, built once."""
+    site = tmp_path_factory.mktemp("sample") / "site"
+    done = lokm("build", "--root", ROOT, "--site", site, "--today", TODAY)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def moved_site(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site copied to a folder with spaces and Thai in its name, as on a USB stick."""
+    moved = tmp_path_factory.mktemp("usb") / "ศูนย์ความรู้ สำเนา"
+    shutil.copytree(sample_site, moved)
+    return moved
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Headless Chromium that can reach no other host."""
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    executable = next((found for name in names if name and (found := shutil.which(name))), None)
+    assert executable, "ไม่พบ Chromium โปรดสั่ง make test หรือติดตั้งก่อน"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def desktop(chromium: Browser) -> Iterator[BrowserContext]:
+    """A desktop window of 1440 × 900."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="th-TH")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    """A phone of 390 × 844 with touch."""
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="th-TH"
+    )
+    yield context
+    context.close()
