@@ -1,0 +1,144 @@
+"""The page of one asset: what it says, what is known about it, and where to go from it.
+
+Takes an asset of a catalogue (of one edition) with its views; returns a Page that
+fills the frame of `knowledge/`. Everything that another asset must not see in this
+edition is looked up in the catalogue, and so left out.
+"""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from lokm_build.derive import Related, Views
+from lokm_build.derive.citation import asset_address, citation
+from lokm_build.model.asset import Asset
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.kinds import KINDS
+from lokm_build.model.page import Page
+from lokm_build.model.registry import Group, Topic
+from lokm_build.render.links import asset_url, edit_url, file_url, kind_url, resolve, unit_url
+from lokm_build.render.pages.activities import activity_row
+from lokm_build.render.pages.head import asset_description, asset_head, licence, replaced
+from lokm_build.render.pages.outline import Entry, Part, outline
+from lokm_build.render.pages.qr import qr_code
+from lokm_build.render.pages.steps import step_table
+from lokm_build.render.templating import render
+from lokm_build.render.terms import Terms, compiled_terms, mark_terms
+
+ROOT = "../"
+RELATED_SHOWN = 8
+CITED_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An attachment as the page shows it."""
+
+    name: str
+    type: str
+    address: str
+
+
+def asset_page(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | None = None) -> Page:
+    """The page of this asset; `terms` spares the compiling of the glossary when many pages are made."""
+    terms = terms or compiled_terms(catalogue.registry.glossary)
+    return Page(
+        path=asset_url(asset.id),
+        section="knowledge",
+        title=asset.title,
+        description=asset_description(asset, catalogue),
+        html=_content(asset, catalogue, views, terms),
+        head=asset_head(asset, catalogue, views),
+    )
+
+
+def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | None) -> str:
+    relations, address = views.relations, asset_address(catalogue, asset)
+    attachments = tuple(_attachments(asset, catalogue))
+    related = relations.related.get(asset.id, ())[:RELATED_SHOWN]
+    laid = outline(asset, catalogue.body(asset), _after(asset, attachments, bool(related)))
+    return render(
+        "asset/page.html",
+        asset=asset,
+        catalogue=catalogue,
+        root=ROOT,
+        trail=_trail(asset, catalogue, views),
+        parts=tuple(_shown(laid.parts, catalogue, terms)),
+        entries=laid.entries,
+        steps=step_table(asset.meta.steps),
+        activities=[activity_row(activity, catalogue) for activity in asset.meta.activities],
+        attachments=attachments,
+        related=related,
+        cited_by=_not_among(relations.cited_by.get(asset.id, ()), related)[:CITED_SHOWN],
+        superseded_by=relations.superseded_by.get(asset.id, ()),
+        supersedes=replaced(asset, catalogue),
+        activity_of=relations.activity_of.get(asset.id),
+        group=_group(asset, catalogue),
+        topics=[catalogue.topics[code] for code in asset.meta.topics if code in catalogue.topics],
+        indicators=[catalogue.indicators[key] for key in asset.meta.indicators if key in catalogue.indicators],
+        needed=tuple(_needed(asset, catalogue)),
+        licence=licence(asset, catalogue),
+        history=catalogue.history.get(asset.path),
+        edit=edit_url(asset, catalogue.registry.centre.repository),
+        citation=citation(catalogue, asset),
+        address=address,
+        qr=qr_code(address) if address else "",
+    )
+
+
+def _shown(parts: tuple[Part, ...], catalogue: Catalogue, terms: Terms | None) -> Iterator[Part]:
+    """The parts with links resolved and glossary terms explained, each once; bodies are safe already."""
+    explained: set[str] = set()
+    for part in parts:
+        html = mark_terms(resolve(part.html, catalogue, ROOT), terms, explained)
+        yield replace(part, html=Markup(html))
+
+
+def _trail(asset: Asset, catalogue: Catalogue, views: Views) -> list[tuple[str, str]]:
+    """Breadcrumbs: the unit beneath its superior units, then the kind."""
+    code = asset.meta.unit
+    codes = [*reversed(views.units.ancestors(code)), code] if code in catalogue.units else []
+    units = [(catalogue.units[one].name, unit_url(one)) for one in codes]
+    return [*units, (KINDS[asset.kind].name, kind_url(asset.kind))]
+
+
+def _attachments(asset: Asset, catalogue: Catalogue) -> Iterator[File]:
+    for name in asset.meta.attachments:
+        address = file_url(posixpath.normpath(posixpath.join(asset.folder, name)), catalogue)
+        if address:
+            shown = posixpath.basename(name)
+            yield File(shown, posixpath.splitext(shown)[1].removeprefix(".").upper() or "ไฟล์", address)
+
+
+def _after(asset: Asset, attachments: tuple[File, ...], related: bool) -> Iterator[Entry]:
+    """What stands after the text and is worth a line in the table of contents."""
+    told = {
+        "attachments": ("ไฟล์แนบ", attachments),
+        "adoptions": ("การนำไปใช้", asset.meta.adoptions),
+        "disseminations": ("การเผยแพร่", asset.meta.disseminations),
+        "awards": ("รางวัล", asset.meta.awards),
+        "related": ("เรื่องที่เกี่ยวข้อง", related),
+    }
+    return (Entry(f"lokm-{name}", text, quiet=True) for name, (text, there) in told.items() if there)
+
+
+def _not_among(assets: tuple[Asset, ...], related: tuple[Related, ...]) -> tuple[Asset, ...]:
+    """What is shown as related already need not be named again as citing."""
+    shown = {item.asset.id for item in related}
+    return tuple(asset for asset in assets if asset.id not in shown)
+
+
+def _group(asset: Asset, catalogue: Catalogue) -> Group | None:
+    unit = catalogue.units.get(asset.meta.unit)
+    groups = unit.groups if unit else ()
+    return next((group for group in groups if group.code == asset.meta.group), None)
+
+
+def _needed(asset: Asset, catalogue: Catalogue) -> Iterator[tuple[str, Topic | None]]:
+    """The names of the knowledge a plan is for, with the topic that holds it."""
+    for code in asset.meta.needed:
+        if need := catalogue.needs.get(code):
+            topic = catalogue.topics.get(need.topic)
+            yield need.name or (topic.name if topic else code), topic

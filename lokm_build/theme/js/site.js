@@ -1,0 +1,155 @@
+/**
+ * What every page can do beyond the frame: explain glossary terms, copy a citation, show where in the
+ * contents the reader is, open the drawer with the keyboard. The page is whole without this script.
+ */
+(function () {
+  "use strict";
+
+  /** @param {string} selector @returns {HTMLElement[]} */
+  function all(selector) { return Array.from(document.querySelectorAll(selector)); }
+
+  /* ---- the drawer's button is a label, which a keyboard presses only with help ---- */
+
+  all("label[role=button]").forEach(function (label) {
+    label.addEventListener("keydown", function (event) {
+      if (event.key === " ") { event.preventDefault(); label.click(); }
+    });
+  });
+
+  /* ---- copy ---- */
+
+  /** The old way, for pages opened from a folder in old browsers. @param {HTMLElement} source */
+  function copySelection(source) {
+    const range = document.createRange(), selection = /** @type {Selection} */ (window.getSelection());
+    range.selectNodeContents(source);
+    selection.removeAllRanges();
+    selection.addRange(range);
+    return document.execCommand("copy");
+  }
+
+  /** @param {HTMLElement} source @returns {Promise<boolean>} */
+  function copied(source) {
+    const text = String(source.textContent).trim();
+    const fallback = function () { return copySelection(source); };
+    if (!navigator.clipboard) return Promise.resolve(fallback());
+    return navigator.clipboard.writeText(text).then(function () { return true; }, fallback);
+  }
+
+  all("[data-lokm-copy]").forEach(function (button) {
+    const source = document.getElementById(String(button.getAttribute("data-lokm-copy")));
+    const status = /** @type {HTMLElement | null} */ (button.parentElement && button.parentElement.querySelector("[role=status]"));
+    if (!source) return;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      copied(source).then(function (done) {
+        if (status) status.textContent = done ? "คัดลอกแล้ว" : "เลือกข้อความไว้แล้ว กด Ctrl+C เพื่อคัดลอก";
+      });
+    });
+  });
+
+  /* ---- glossary terms: explained on hover, focus and tap ---- */
+
+  const terms = all(".lokm-term[title]");
+  const pop = document.createElement("div");
+  /** @type {HTMLElement | null} */
+  let open = null;
+  /** @type {number | undefined} */
+  let closing;
+
+  /** @param {HTMLElement} term */
+  function explain(term) {
+    window.clearTimeout(closing);
+    if (open === term) return;
+    conceal();
+    const word = document.createElement("strong"), meaning = document.createElement("span");
+    word.textContent = String(term.getAttribute("data-term") || term.textContent);
+    meaning.textContent = String(term.getAttribute("data-meaning"));
+    pop.textContent = "";
+    pop.appendChild(word);
+    pop.appendChild(meaning);
+    pop.hidden = false;
+    term.setAttribute("aria-describedby", pop.id);
+    open = term;
+    place(term);
+  }
+
+  /** Under the word, or over it where there is no room; never beyond the window's sides. @param {HTMLElement} term */
+  function place(term) {
+    const box = term.getBoundingClientRect(), room = document.documentElement;
+    const left = Math.max(8, Math.min(box.left, room.clientWidth - pop.offsetWidth - 8));
+    const below = box.bottom + pop.offsetHeight + 12 < room.clientHeight;
+    const top = below ? box.bottom + 6 : box.top - pop.offsetHeight - 6;
+    pop.style.left = left + window.pageXOffset + "px";
+    pop.style.top = top + window.pageYOffset + "px";
+  }
+
+  function conceal() {
+    pop.hidden = true;
+    if (open) open.removeAttribute("aria-describedby");
+    open = null;
+  }
+
+  /** Time to move the pointer onto the explanation. */
+  function concealSoon() { closing = window.setTimeout(conceal, 200); }
+
+  if (terms.length) {
+    pop.id = "lokm-pop";
+    pop.className = "lokm-pop";
+    pop.setAttribute("role", "tooltip");
+    pop.hidden = true;
+    document.body.appendChild(pop);
+    pop.addEventListener("mouseenter", function () { window.clearTimeout(closing); });
+    pop.addEventListener("mouseleave", concealSoon);
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape") conceal(); });
+    document.addEventListener("click", function (event) {
+      const target = event.target;
+      if (!(target instanceof Element) || !target.closest(".lokm-term, .lokm-pop")) conceal();
+    });
+    terms.forEach(function (term) {
+      // The browser's own tooltip would stand beside ours, and no finger can raise it.
+      term.setAttribute("data-meaning", String(term.getAttribute("title")));
+      term.removeAttribute("title");
+      term.addEventListener("mouseenter", function () { explain(term); });
+      term.addEventListener("mouseleave", concealSoon);
+      term.addEventListener("focus", function () { explain(term); });
+      term.addEventListener("blur", concealSoon);
+      term.addEventListener("click", function () { explain(term); });
+    });
+  }
+
+  /* ---- where the reader is ---- */
+
+  const entries = all(".lokm-contents--aside a");
+  const places = entries.map(function (entry) {
+    return document.getElementById(decodeURIComponent(String(entry.getAttribute("href")).slice(1)));
+  });
+  let waiting = false;
+
+  function markPlace() {
+    waiting = false;
+    const line = window.innerHeight * 0.25;
+    let current = -1;
+    places.forEach(function (place, at) {
+      if (place && place.getBoundingClientRect().top <= line) current = at;
+    });
+    entries.forEach(function (entry, at) {
+      if (at === current) entry.setAttribute("aria-current", "true");
+      else entry.removeAttribute("aria-current");
+    });
+  }
+
+  if (entries.length) {
+    window.addEventListener("scroll", function () {
+      if (!waiting) { waiting = true; window.requestAnimationFrame(markPlace); }
+    }, { passive: true });
+    markPlace();
+  }
+
+  /* ---- a contents list that was opened closes when a line of it is taken ---- */
+
+  all("details.lokm-contents--folded").forEach(function (folded) {
+    folded.addEventListener("click", function (event) {
+      if (event.target instanceof Element && event.target.closest("a")) folded.removeAttribute("open");
+    });
+  });
+})();
