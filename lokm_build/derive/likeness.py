@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from heapq import nsmallest
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
@@ -18,9 +18,10 @@ from lokm_build.model.fields import Status
 
 SHOWN = 5
 FLOOR = 0.2
-TERMS_KEPT = 24
-LONGEST_LIST = 48
-COMPARED = 24
+TERMS_KEPT = 20
+LONGEST_LIST = 40
+MOST_MET = 160
+COMPARED = 12
 TEXT_READ = 6_000
 ENOUGH_TEXT = 0.12
 
@@ -43,41 +44,60 @@ class Like:
 
 @dataclass(frozen=True, slots=True)
 class _Features:
-    """What is compared: weights of the telling terms of each asset, and of the shared vocabulary."""
+    """What is compared. Assets go by number; lists hold those that may be suggested.
+
+    `terms` are vectors of length one, the most telling term first; `bearers` are the assets
+    of a term with its weight there; rarity is 0 for what every asset bears, towards 1 for what few do.
+    """
 
     terms: Sequence[Mapping[str, float]]
+    bearers: Mapping[str, Sequence[tuple[int, float]]]
     topics: Mapping[str, float]
     indicators: Mapping[str, float]
+    by_topic: Mapping[str, Sequence[int]]
+    by_indicator: Mapping[str, Sequence[int]]
 
 
 def likenesses(catalogue: Catalogue, suggested: Iterable[Asset]) -> dict[str, tuple[Like, ...]]:
     """By id, for each asset that has any: the most alike of `suggested` (never retired ones), best first."""
     assets = tuple(sorted(catalogue.assets, key=lambda asset: asset.id))
     fit = {asset.id for asset in suggested if asset.meta.status is not Status.RETIRED}
-    features = _features(catalogue, assets)
-    lists = _lists(assets, features, fit)
-    found: dict[str, tuple[Like, ...]] = {}
-    for number, asset in enumerate(assets):
-        likes = (
-            _like(catalogue, features, asset, assets[other], text)
-            for other, text in _candidates(number, asset, features, lists)
-        )
-        best = sorted((like for like in likes if like.score >= FLOOR), key=lambda x: (-x.score, x.asset.id))
-        if best:
-            found[asset.id] = tuple(best[:SHOWN])
-    return found
+    features = _features(catalogue, assets, fit)
+    found = {asset.id: _likes(catalogue, assets, number, features) for number, asset in enumerate(assets)}
+    return {identity: likes for identity, likes in found.items() if likes}
 
 
-def _features(catalogue: Catalogue, assets: Sequence[Asset]) -> _Features:
-    counts = [Counter(_TERM.findall(_text(catalogue, asset))) for asset in assets]
-    spread: Counter[str] = Counter()
-    for count in counts:
-        spread.update(count.keys())
+def _likes(
+    catalogue: Catalogue, assets: Sequence[Asset], number: int, features: _Features
+) -> tuple[Like, ...]:
+    asset = assets[number]
+    text = _text_likeness(number, features)
+    scored = (
+        (-_score(asset, assets[other], text.get(other, 0.0), features), other)
+        for other in _candidates(number, asset, text, features)
+    )
+    best = sorted(pair for pair in scored if pair[0] <= -FLOOR)[:SHOWN]
+    return tuple(
+        Like(assets[other], -score, _why(catalogue, asset, assets[other], text.get(other, 0.0)))
+        for score, other in best
+    )
+
+
+def _features(catalogue: Catalogue, assets: Sequence[Asset], fit: set[str]) -> _Features:
+    terms = _vectors([Counter(_TERM.findall(_text(catalogue, asset))) for asset in assets])
+    fitting = [(number, asset) for number, asset in enumerate(assets) if asset.id in fit]
+    bearers: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, _ in fitting:
+        for term, weight in terms[number].items():
+            bearers[term].append((number, weight))
     size = len(assets)
     return _Features(
-        terms=[_telling(count, spread, size) for count in counts],
+        terms,
+        bearers,
         topics=_rarity((topic for asset in assets for topic in asset.meta.topics), size),
         indicators=_rarity((key for asset in assets for key in asset.meta.indicators), size),
+        by_topic=_lists((number, asset.meta.topics) for number, asset in fitting),
+        by_indicator=_lists((number, asset.meta.indicators) for number, asset in fitting),
     )
 
 
@@ -90,78 +110,83 @@ def _text(catalogue: Catalogue, asset: Asset) -> str:
     return "\n".join(parts).lower()
 
 
-def _telling(count: Mapping[str, int], spread: Mapping[str, int], size: int) -> dict[str, float]:
-    """The terms that tell this text from others and still stand in another one, as a vector of length one."""
+def _vectors(counts: Sequence[Mapping[str, int]]) -> list[dict[str, float]]:
+    """Of each text the terms that tell it from others and still stand in another one, weighed by tf-idf."""
+    spread: Counter[str] = Counter()
+    for count in counts:
+        spread.update(count.keys())
+    size = len(counts)
     limit = min(LONGEST_LIST, size // 2 + 1)
-    weighed = (
-        (min(times, 3) * math.log(1 + size / spread[term]), term)
-        for term, times in count.items()
-        if 1 < spread[term] <= limit
-    )
-    kept = nlargest(TERMS_KEPT, weighed)
+    rarity = {term: math.log(1 + size / times) for term, times in spread.items() if 1 < times <= limit}
+    return [_vector(count, rarity) for count in counts]
+
+
+def _vector(count: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
+    weighed = [(min(times, 3) * rarity[term], term) for term, times in count.items() if term in rarity]
+    kept = sorted(weighed, reverse=True)[:TERMS_KEPT]
     length = math.sqrt(sum(weight * weight for weight, _ in kept)) or 1.0
     return {term: weight / length for weight, term in kept}
 
 
 def _rarity(codes: Iterable[str], size: int) -> dict[str, float]:
-    """0 for a code that every asset bears, towards 1 for one that few do."""
     scale = math.log(max(size, 2))
     return {code: math.log(max(size / times, 1)) / scale for code, times in Counter(codes).items()}
 
 
-_Lists = Mapping[tuple[str, str], Sequence[int]]
+def _lists(coded: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
+    """The assets of each code, where there are few enough to look through."""
+    lists: dict[str, list[int]] = defaultdict(list)
+    for number, codes in coded:
+        for code in codes:
+            lists[code].append(number)
+    return {code: numbers for code, numbers in lists.items() if len(numbers) <= LONGEST_LIST}
 
 
-def _lists(assets: Sequence[Asset], features: _Features, fit: set[str]) -> _Lists:
-    """By ("text", term), ("topic", code), ("indicator", key): the numbers of the assets that bear it."""
-    lists: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, asset in enumerate(assets):
-        if asset.id in fit:
-            for term in features.terms[number]:
-                lists["text", term].append(number)
-            for topic in asset.meta.topics:
-                lists["topic", topic].append(number)
-            for key in asset.meta.indicators:
-                lists["indicator", key].append(number)
-    return {key: numbers for key, numbers in lists.items() if len(numbers) <= LONGEST_LIST}
-
-
-def _candidates(number: int, asset: Asset, features: _Features, lists: _Lists) -> Sequence[tuple[int, float]]:
-    """The most promising other assets, with the likeness of their text."""
-    text: dict[int, float] = defaultdict(float)
+def _text_likeness(number: int, features: _Features) -> dict[int, float]:
+    """How alike the texts of others are; stops when it has met enough, the most telling terms first."""
+    alike: dict[int, float] = defaultdict(float)
+    met = 0
     for term, weight in features.terms[number].items():
-        for other in lists.get(("text", term), ()):
-            text[other] += weight * features.terms[other][term]
+        bearers = features.bearers.get(term, ())
+        for other, its_weight in bearers:
+            alike[other] += weight * its_weight
+        met += len(bearers)
+        if met > MOST_MET:
+            break
+    return alike
+
+
+def _candidates(number: int, asset: Asset, text: Mapping[int, float], features: _Features) -> list[int]:
+    """The most promising others, by text and by the vocabulary that few share."""
     promise = dict(text)
     for topic in asset.meta.topics:
-        _promise(promise, lists.get(("topic", topic), ()), features.topics[topic])
+        for other in features.by_topic.get(topic, ()):
+            promise[other] = promise.get(other, 0.0) + features.topics[topic]
     for key in asset.meta.indicators:
-        _promise(promise, lists.get(("indicator", key), ()), features.indicators[key] / 2)
+        for other in features.by_indicator.get(key, ()):
+            promise[other] = promise.get(other, 0.0) + features.indicators[key] / 2
     promise.pop(number, None)
-    best = nlargest(COMPARED, promise.items(), key=lambda item: (item[1], -item[0]))
-    return [(other, text.get(other, 0.0)) for other, _ in best]
+    return [other for _, other in nsmallest(COMPARED, ((-hope, other) for other, hope in promise.items()))]
 
 
-def _promise(promise: dict[int, float], others: Iterable[int], weight: float) -> None:
-    for other in others:
-        promise[other] = promise.get(other, 0.0) + weight
+def _score(asset: Asset, other: Asset, text: float, features: _Features) -> float:
+    score = text
+    for topic in asset.meta.topics:
+        if topic in other.meta.topics:
+            score += 0.15 + 0.25 * features.topics[topic]
+    for key in asset.meta.indicators:
+        if key in other.meta.indicators:
+            score += 0.05 + 0.15 * features.indicators[key]
+    return round(score, 6)
 
 
-def _like(catalogue: Catalogue, features: _Features, asset: Asset, other: Asset, text: float) -> Like:
-    topics = [topic for topic in asset.meta.topics if topic in other.meta.topics]
-    keys = [key for key in asset.meta.indicators if key in other.meta.indicators]
-    score = text + sum(0.15 + 0.25 * features.topics[topic] for topic in topics)
-    score += sum(0.05 + 0.15 * features.indicators[key] for key in keys)
-    return Like(other, round(score, 6), _why(catalogue, topics, keys, text))
-
-
-def _why(catalogue: Catalogue, topics: Sequence[str], keys: Sequence[str], text: float) -> str:
+def _why(catalogue: Catalogue, asset: Asset, other: Asset, text: float) -> str:
     """Every reason that weighs, in Thai."""
     reasons = []
-    if topics:
+    if topics := [code for code in asset.meta.topics if code in other.meta.topics]:
         named = (catalogue.topics[code].name if code in catalogue.topics else code for code in topics)
         reasons.append(f"หัวข้อเดียวกัน: {', '.join(named)}")
-    if keys:
+    if keys := [key for key in asset.meta.indicators if key in other.meta.indicators]:
         shown = (key.split("/") for key in keys)
         reasons.append("ตัวชี้วัดเดียวกัน: " + ", ".join(f"{code} ปี {year}" for _, year, code in shown))
     if text >= ENOUGH_TEXT or not reasons:

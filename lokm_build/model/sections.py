@@ -13,10 +13,11 @@ from lokm_build.model.body import Body, BodySection
 from lokm_build.model.kinds import KINDS, Kind, Section
 from lokm_build.thai.normalise import normalise_text
 
-# "1 ", "1.2", "(1)", "ข้อ 1", "ส่วนที่ 1:", "ก." as they are after normalisation, which makes digits Arabic.
+# "ก." as it is before normalisation, which drops the dots of abbreviations.
+_LETTER = re.compile(r"\s*\(?[ก-ฮ][.)]\s+")
+# "1 ", "1.2", "(1)", "ข้อ 1", "ส่วนที่ 1:" as they are after it, with Arabic digits.
 _NUMBER = re.compile(
     r"(?:(?:ข้อ|ส่วน|ตอน|หัวข้อ|บท)\s*(?:ที่)?\s*)?\(?[0-9]{1,3}(?:\.[0-9]{1,3})*(?:[.):–—-]+\s*|\s+|(?=[ก-๙]))"
-    r"|[ก-ฮ][.)]\s*"
 )
 _IDLE = re.compile(r"[\s:：.,;/()\"'“”‘’–—-]+")
 
@@ -31,8 +32,8 @@ class OrderedSections:
 
 def bare_heading(text: str) -> str:
     """What of a heading counts when it is compared."""
-    words = normalise_text(text).strip()
-    return _IDLE.sub("", _NUMBER.sub("", words, count=1) if _NUMBER.match(words) else words)
+    words = normalise_text(_LETTER.sub("", text) if _LETTER.match(text) else text).strip()
+    return _IDLE.sub("", words[number.end() :] if (number := _NUMBER.match(words)) else words)
 
 
 def expected_section(kind: Kind, heading: str) -> Section | None:
