@@ -55,7 +55,10 @@ def whole_catalogue(
         return None
     bodies = {asset.id: render_body(asset) for asset in parsed.assets}
     assets = tuple(sorted(parsed.assets, key=lambda asset: asset.id))
-    return Catalogue(parsed.registry, assets, bodies, parsed.files, history or {}, settings.today, settings.edition)
+    return Catalogue(
+        parsed.registry, assets, bodies, parsed.files, history or {},
+        settings.today, settings.edition, parsed.unread,
+    )  # fmt: skip
 
 
 def build(

@@ -42,6 +42,8 @@ _FILES = Group("ไฟล์และชื่อไฟล์", (
     _error("FILE-NAME", "ชื่อไฟล์ '{name}' ใช้ไม่ได้ ({reason})",
            "เปลี่ยนชื่อเป็น '{suggestion}.md' ใช้เฉพาะ a–z ตัวพิมพ์เล็ก 0–9 และขีดกลาง",
            "ชื่อไฟล์คือที่อยู่ถาวรของเรื่องบนเว็บและในชุดเผยแพร่ จึงต้องใช้ได้เหมือนกันทุกระบบ"),
+    _error("FILE-NAME-ENCODING", "ชื่อไฟล์ไม่ได้เข้ารหัสเป็น UTF-8", "เปลี่ยนชื่อไฟล์ใหม่ ใช้ a–z 0–9 และขีดกลาง",
+           "ชื่อไฟล์จาก ZIP ของ Windows รุ่นเก่าอ่านไม่ออกบนระบบอื่น"),
     _error("FILE-ATTACHMENT-NAME", "ชื่อไฟล์แนบ '{name}' ใช้ไม่ได้ ({reason})", "เปลี่ยนชื่อเป็น '{suggestion}'",
            "ชุดเผยแพร่เปิดบน Windows และโทรศัพท์ด้วย ชื่อที่ระบบเหล่านั้นไม่รับทำให้เปิดไม่ได้"),
     _error("FILE-NAME-RESERVED", "ชื่อ '{name}' สงวนไว้ ใช้เป็นชื่อไฟล์ไม่ได้", "เปลี่ยนเป็นชื่อที่บอกเนื้อหา",
@@ -194,17 +196,19 @@ _DATES = Group("วันที่และปี", (
 ))
 
 _CONTENT = Group("เนื้อหา", (
-    _warning("SECTION-MISSING", "ไม่มีหัวข้อ '{heading}' ที่ชนิด '{kind}' ควรมี", "เพิ่มบรรทัด ## {heading} แล้วเขียน: {guide}",
+    _warning("SECTION-MISSING", "ไม่มีหัวข้อที่ชนิด '{kind}' ควรมี: {headings}", "เพิ่มบรรทัด ## {heading} แล้วเขียน: {guide}",
              "ผู้อ่านและผู้ประเมินมองหาหัวข้อนี้ตามแบบฟอร์ม"),
     _warning("SUMMARY-MISSING", "ไม่มี summary", "เพิ่ม summary: หนึ่งถึงสองประโยคที่บอกว่าเรื่องนี้ช่วยอะไร",
              "สรุปแสดงในรายการ ผลค้นหา และตัวอย่างลิงก์ใน LINE"),
     _warning("SUMMARY-LONG", "summary ยาว {length} ตัวอักษร", "ย่อให้ไม่เกิน {limit} ตัวอักษร", "สรุปที่ยาวเกินจะถูกตัดในรายการและตัวอย่างลิงก์"),
-    _error("CHAR-CONTROL", "มีอักขระควบคุม {value}", "ลบอักขระนี้ มักติดมาจากการคัดลอกจาก PDF หรือโปรแกรมอื่น",
+    _warning("CHAR-CONTROL", "มีอักขระควบคุม {value}", "ลบอักขระนี้ มักติดมาจากการคัดลอกจาก PDF หรือโปรแกรมอื่น",
            "อักขระควบคุมทำให้ไฟล์เสียและแสดงผลผิด"),
     _warning("CHAR-INVISIBLE", "มีอักขระที่มองไม่เห็น {value}", "ลบแล้วพิมพ์ข้อความช่วงนี้ใหม่",
              "อักขระที่มองไม่เห็นทำให้ค้นหาคำไม่พบ หรือซ่อนข้อความไว้"),
     _warning("THAI-DAMAGE", "พิมพ์ว่า '{wrong}' ควรเป็น '{right}'", "แก้เป็น '{right}'",
              "ตัวอักษรไทยที่เสียจากการคัดลอก PDF อ่านดูคล้ายกันแต่ค้นหาไม่พบ"),
+    _warning("THAI-GLYPH", "มีตัวอักษร {value} ที่มีเฉพาะในฟอนต์เก่า", "ลบแล้วพิมพ์ตัวอักษรนี้ใหม่",
+             "เครื่องของผู้อ่านไม่มีฟอนต์นั้น จึงเห็นเป็นกล่องว่าง"),
     _warning("THAI-DAMAGE-MORE", "มีตัวอักษรไทยเสียแบบเดียวกันอีก {count} แห่ง", "แก้ทั้งไฟล์ หรือคัดลอกข้อความจากต้นฉบับ Word แทน PDF",
              "ระบบแสดงเพียงส่วนแรกเพื่อให้รายการไม่ยาวเกินไป"),
     _warning("HTML-REMOVED", "นำ HTML '{value}' ออก", "เขียนด้วย Markdown แทน", "HTML ที่ทำงานได้เป็นอันตรายต่อผู้อ่าน จึงไม่เผยแพร่"),
@@ -246,15 +250,22 @@ CODES: dict[str, Code] = {code.code: code for group in GROUPS for code in group.
 """The same by code."""
 
 
-_OURS = frozenset({"known", "choices", "allowed", "description", "guide", "heading", "reason"})
+class _Values(dict[str, str]):
+    """The values of a message; one that was not given must not cost the author the other findings."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+_OURS = frozenset({"known", "choices", "allowed", "description", "guide", "heading", "headings", "reason"})
 """Placeholders that the project itself fills, with lists that must not be clipped."""
 
 
 def finding(code: str, place: Place, near: str | None = None, **values: str) -> Finding:
     """The finding of this code at this place; `near` is the nearest known name, and becomes the hint."""
     row = CODES[code]
-    safe = {name: escaped(value) if name in _OURS else shown(value) for name, value in values.items()}
-    hint = f"หมายถึง '{shown(near)}' หรือไม่" if near else row.hint.format(**safe)
+    safe = _Values({name: escaped(value) if name in _OURS else shown(value) for name, value in values.items()})
+    hint = f"หมายถึง '{shown(near)}' หรือไม่" if near else row.hint.format_map(safe)
     return Finding(
-        escaped(place.path), place.line, place.column, code, row.message.format(**safe), hint, row.severity
+        escaped(place.path), place.line, place.column, code, row.message.format_map(safe), hint, row.severity
     )

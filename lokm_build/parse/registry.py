@@ -4,8 +4,9 @@ Each entry is read for itself: one that fails is named and left out, and its cod
 known (`Registry.places`), so that who cites it is not blamed. Lists that are missing are empty.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from lokm_build.model.codes import finding
@@ -26,6 +27,7 @@ from lokm_build.model.registry import (
 )
 from lokm_build.model.source import Source
 from lokm_build.parse.entity import entity
+from lokm_build.parse.lineage import LINES, sound_line
 from lokm_build.parse.names import REGISTRY
 from lokm_build.parse.text import decoded
 from lokm_build.parse.yaml_values import Values, read_values
@@ -63,8 +65,9 @@ class _Reading:
     """What has been read so far."""
 
     centre: Centre = _UNNAMED
-    entries: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
+    entries: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    inner: dict[tuple[str, str], Callable[..., Place]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
@@ -79,9 +82,18 @@ def parse_registry(sources: Mapping[str, Source]) -> tuple[Registry, tuple[Findi
             place = Place(f"{REGISTRY}{stem}.yml")
             reading.findings.append(finding("REGISTRY-MISSING", place, name=f"{stem}.yml"))
             reading.unread.add(place.path)
-    entries: dict[str, Any] = reading.entries
-    registry = Registry(reading.centre, **entries, places=reading.places)
+    _sound_lineage(reading)
+    registry = Registry(reading.centre, **reading.entries, places=reading.places)
     return registry, tuple(reading.findings), frozenset(reading.unread)
+
+
+def _sound_lineage(reading: _Reading) -> None:
+    """Forebears that lead nowhere or in a ring are told and taken away: what is left are trees."""
+    for line in LINES:
+        places = {name: place for (stem, name), place in reading.inner.items() if stem == line.stem}
+        sound, faults = sound_line(line, reading.entries.get(line.stem, ()), places)
+        reading.entries[line.stem] = sound
+        reading.findings += faults
 
 
 def _read_file(source: Source, reading: _Reading) -> None:
@@ -145,6 +157,7 @@ def _entry(stem: str, index: int, value: Any, values: Values, reading: _Reading)
         reading.findings.append(finding("CODE-DUPLICATE", again, value=name, line=str(first.line)))
         return None
     reading.places[stem, name] = place
+    reading.inner[stem, name] = partial(values.places.at, index)
     return entry
 
 

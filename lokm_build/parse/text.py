@@ -5,13 +5,16 @@ or nothing, and the findings. Lines of the text are the lines that an editor sho
 """
 
 import re
+from collections.abc import Iterable
 
 from lokm_build.model.codes import finding
 from lokm_build.model.finding import Finding
 from lokm_build.model.place import Place
 from lokm_build.model.source import Source
+from lokm_build.thai.characters import INVISIBLE
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _SHOWN = 5
 _TWICE = re.compile("à¸[\u0080-\u00bf]|เธ[\u0080-\u00ff]|เน[\u0080-\u009f]")
 
@@ -27,7 +30,7 @@ def decoded(source: Source, limit: int) -> tuple[str | None, tuple[Finding, ...]
         return None, (finding("FILE-ENCODING", Place(source.path, line), encoding=_encoding(source.data)),)
     if len(_TWICE.findall(text[:20_000])) > 5:
         return None, (finding("FILE-ENCODING", Place(source.path), encoding="UTF-8 ที่ถูกแปลงซ้ำสองครั้ง"),)
-    return _without_controls(source.path, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _cleaned(source.path, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _unreadable(source: Source, limit: int) -> Finding | None:
@@ -51,19 +54,34 @@ def _encoding(data: bytes) -> str:
     return "TIS-620 หรือ Windows-874" if thai > 0.8 * len(high) else "ไม่ทราบชนิด"
 
 
-def _without_controls(path: str, text: str) -> tuple[str, tuple[Finding, ...]]:
-    found = list(CONTROL.finditer(text))
-    if not found:
-        return text, ()
+def _cleaned(path: str, text: str) -> tuple[str, tuple[Finding, ...]]:
+    controls = _told(path, text, "CHAR-CONTROL", CONTROL.finditer(text))
+    hidden = _told(path, text, "CHAR-INVISIBLE", filter(_hides, UNSEEN.finditer(text)))
+    return (clean(text), (*controls, *hidden)) if controls or hidden else (text, ())
+
+
+def clean(text: str) -> str:
+    """The text without invisible characters, and with spaces for controls."""
+    return UNSEEN.sub(lambda match: "" if _hides(match) else match[0], CONTROL.sub(" ", text))
+
+
+def _hides(match: re.Match[str]) -> bool:
+    """Whether the characters hide something: a joiner between pictures makes one picture of them."""
+    following = match.string[match.end() : match.end() + 1]
+    return match[0] != "\u200d" or following < "\u2190"
+
+
+def _told(path: str, text: str, code: str, matches: Iterable[re.Match[str]]) -> tuple[Finding, ...]:
+    """The first match of each of the first few lines."""
     seen: dict[int, Finding] = {}
-    for match in found:
+    for match in matches:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         if line not in seen:
-            seen[line] = finding("CHAR-CONTROL", Place(path, line, column), value=match[0])
+            seen[line] = finding(code, Place(path, line, column), value=match[0][:8])
         if len(seen) == _SHOWN:
             break
-    return CONTROL.sub(" ", text), tuple(seen.values())
+    return tuple(seen.values())
 
 
 def size(count: int) -> str:

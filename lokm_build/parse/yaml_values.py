@@ -15,7 +15,7 @@ import yaml
 from lokm_build.model.codes import finding
 from lokm_build.model.finding import Finding
 from lokm_build.model.place import Key, KeyPath, Place, Places
-from lokm_build.parse.text import CONTROL
+from lokm_build.parse.text import clean
 from lokm_build.parse.yaml_faults import syntax_finding
 
 DEPTH = 10
@@ -163,9 +163,9 @@ class _Reader:
         if not written and event.style is None:
             return None
         self.places[path] = self._at(event)
-        if event.style == '"' and (hidden := CONTROL.search(written)):
-            self.findings.append(finding("CHAR-CONTROL", self._place(event), value=hidden[0]))
-            return CONTROL.sub(" ", written)
+        if event.style == '"' and (seen := clean(written)) != written:
+            self.findings.append(finding("CHAR-CONTROL", self._place(event), value="\\x \\u"))
+            return seen
         return written
 
     def _sequence(self, path: KeyPath) -> list[Any]:

@@ -69,7 +69,7 @@ def _entries(folder: Path | str, path: str) -> Iterator[tuple["os.DirEntry[str]"
 def _read(entry: "os.DirEntry[str]", path: str) -> Source | Finding:
     printable = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if printable != path:
-        return finding("FILE-NAME", Place(printable), name=printable)
+        return finding("FILE-NAME-ENCODING", Place(printable))
     status = entry.stat(follow_symlinks=False)
     if stat.S_ISLNK(status.st_mode):
         return finding("FILE-SYMLINK", Place(path))
