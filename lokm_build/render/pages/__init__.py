@@ -1,0 +1,71 @@
+"""Pages: everything that fills a frame, and the data that lists load.
+
+Takes a catalogue (of one edition) and its views; yields Page values and data files.
+Reads no files and knows no frame.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lokm_build.derive import Views
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.page import Page
+from lokm_build.render.pages.asset import asset_page
+from lokm_build.render.pages.glossary import glossary_page
+from lokm_build.render.pages.head import page_head
+from lokm_build.render.pages.indicators import indicator_landing, indicator_listings
+from lokm_build.render.pages.kinds import kind_landing, kind_listings
+from lokm_build.render.pages.list_data import list_files
+from lokm_build.render.pages.listing import Listing, listing_pages
+from lokm_build.render.pages.redirects import redirect_page
+from lokm_build.render.pages.search_page import search_page
+from lokm_build.render.pages.shared import Shared
+from lokm_build.render.pages.titles import title_landing, title_listings
+from lokm_build.render.pages.topics import topic_landing, topic_listings
+from lokm_build.render.pages.units import unit_landing, unit_listings
+from lokm_build.render.pages.whole import everything, newest, review_due
+from lokm_build.render.pages.years import year_landing, year_listings
+
+LANDINGS = (
+    unit_landing, topic_landing, indicator_landing, kind_landing, year_landing, title_landing,
+    glossary_page, search_page,
+)  # fmt: skip
+LISTINGS = (unit_listings, topic_listings, indicator_listings, kind_listings, year_listings, title_listings)
+WHOLE = (everything, newest, review_due)
+
+
+def pages(catalogue: Catalogue, views: Views) -> Iterator[Page]:
+    """Every page of a site but the hand-written ones and 404.html."""
+    for asset in catalogue.assets:
+        yield asset_page(asset, catalogue, views)
+        for alias in asset.meta.aliases:
+            yield redirect_page(alias, asset, catalogue)
+    yield from index_pages(Shared(catalogue, views))
+
+
+def index_pages(shared: Shared) -> Iterator[Page]:
+    """Landings and lists, with the head tags that every page has."""
+    for page in _index_pages(shared):
+        head = page_head(shared.catalogue, page.path, page.title, page.description)
+        yield replace(page, head=head + page.head)
+
+
+def _index_pages(shared: Shared) -> Iterator[Page]:
+    for landing in LANDINGS:
+        yield landing(shared)
+    for listing in listings(shared):
+        yield from listing_pages(listing, shared)
+
+
+def listings(shared: Shared) -> Iterator[Listing]:
+    """Every index of the site."""
+    for whole in WHOLE:
+        yield whole(shared)
+    for each in LISTINGS:
+        yield from each(shared)
+
+
+def data_files(catalogue: Catalogue, views: Views) -> Iterator[tuple[str, bytes]]:
+    """Site path and bytes of what lists load when a reader narrows or sorts them."""
+    shared = Shared(catalogue, views)
+    return list_files(shared, listings(shared))

@@ -1,0 +1,112 @@
+"""Facets: by what a list can be narrowed, and each asset's values as small numbers.
+
+Takes a catalogue and its views. A value's number is its position in the table of its
+facet, which stands in the order in which readers see the choices; the browser loads
+the tables once for all lists (`data/facets.js`).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lokm_build.derive import Tree, Views
+from lokm_build.model.asset import Asset
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.kinds import KINDS
+from lokm_build.model.registry import Indicator
+from lokm_build.render.pages.naming import agency_name, natural
+
+FACETS: dict[str, str] = {
+    "unit": "หน่วยงาน",
+    "topic": "หัวข้อ",
+    "indicator": "ตัวชี้วัด",
+    "kind": "ชนิด",
+    "year": "ปีงบประมาณ",
+}
+"""The facets, in the order in which a list offers them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet; `parent` is the position of the value above it, -1 for none."""
+
+    code: str
+    name: str
+    parent: int = -1
+
+
+@dataclass(frozen=True)
+class Facets:
+    """The tables of all facets."""
+
+    tables: Mapping[str, tuple[Choice, ...]]
+
+    @cached_property
+    def _positions(self) -> Mapping[str, Mapping[str, int]]:
+        return {
+            facet: {choice.code: at for at, choice in enumerate(table)}
+            for facet, table in self.tables.items()
+        }
+
+    def values(self, facet: str, asset: Asset) -> tuple[int, ...]:
+        """The asset's values of one facet; codes that the registry does not know are left out."""
+        known = self._positions[facet]
+        return tuple(known[code] for code in dict.fromkeys(_codes(facet, asset)) if code in known)
+
+    def varying(self, assets: Iterable[Asset]) -> tuple[str, ...]:
+        """The facets by which these assets differ: the others would offer no choice."""
+        seen: dict[str, set[tuple[int, ...]]] = {facet: set() for facet in FACETS}
+        for asset in assets:
+            for facet, values in seen.items():
+                values.add(self.values(facet, asset))
+        return tuple(facet for facet, values in seen.items() if len(values) > 1)
+
+
+def facets(catalogue: Catalogue, views: Views) -> Facets:
+    """The tables of a catalogue's facets."""
+    indicators = sorted(catalogue.registry.indicators, key=_indicator_order)
+    years = sorted(views.indexes.by_year, reverse=True)
+    return Facets(
+        {
+            "unit": _tree(views.units, {code: unit.name for code, unit in catalogue.units.items()}),
+            "topic": _tree(views.topics, {code: topic.name for code, topic in catalogue.topics.items()}),
+            "indicator": tuple(
+                Choice(indicator_slug(one.key), _indicator_name(catalogue, one)) for one in indicators
+            ),
+            "kind": tuple(Choice(kind.value, info.name) for kind, info in KINDS.items()),
+            "year": tuple(Choice(str(year), str(year)) for year in years),
+        }
+    )
+
+
+def indicator_slug(key: str) -> str:
+    """An indicator's key as file names and addresses write it: `doh_2566_2.2`."""
+    return key.replace("/", "_")
+
+
+def _codes(facet: str, asset: Asset) -> tuple[str, ...]:
+    meta = asset.meta
+    match facet:
+        case "unit":
+            return (meta.unit,)
+        case "topic":
+            return meta.topics
+        case "indicator":
+            return tuple(indicator_slug(key) for key in meta.indicators)
+        case "kind":
+            return (meta.kind.value,)
+    return (str(meta.fiscal_year),)
+
+
+def _tree(tree: Tree, names: Mapping[str, str]) -> tuple[Choice, ...]:
+    walked = [code for _, code in tree.walk()]
+    at = {code: position for position, code in enumerate(walked)}
+    return tuple(Choice(code, names[code], at.get(tree.parents[code] or "", -1)) for code in walked)
+
+
+def _indicator_order(indicator: Indicator) -> tuple[int, str, tuple[tuple[int, str], ...]]:
+    return (-indicator.year, indicator.agency, natural(indicator.code))
+
+
+def _indicator_name(catalogue: Catalogue, indicator: Indicator) -> str:
+    return f"{indicator.year} · {agency_name(catalogue, indicator.agency)} {indicator.code} {indicator.name}"
