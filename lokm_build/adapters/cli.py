@@ -31,7 +31,7 @@ from lokm_build.thai.dates import ThaiDateError, parse_date, parse_year
 FAULT = 3
 
 
-class ThaiYear(click.ParamType):
+class ThaiYear(click.ParamType[int]):
     """A fiscal year in B.E., also from Thai digits."""
 
     name = "year"
@@ -44,7 +44,7 @@ class ThaiYear(click.ParamType):
             self.fail(str(error), param, ctx)
 
 
-class ThaiDate(click.ParamType):
+class ThaiDate(click.ParamType[datetime.date]):
     """A day, in any form that an asset may write it."""
 
     name = "date"

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
@@ -27,7 +27,11 @@ class EngineError(Exception):
     """The engine could not render docs/; the message is what it said."""
 
 
-class FramePlugin(BasePlugin[Any]):
+class NoOptions(Config):  # type: ignore[no-untyped-call] # MkDocs publishes no types for subclassing
+    """The plugin takes no options."""
+
+
+class FramePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """The frame hooks as a plugin, for a configuration that does not name `hooks/lokm.py`."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -41,10 +45,10 @@ class FramePlugin(BasePlugin[Any]):
         return files
 
 
-def render(root: Path | None, out: Path, site_name: str, quiet: bool = True) -> None:
+def render(root: Path | None, out: Path, site_name: str) -> None:
     """Render `docs/` and the frames into `out`; without a root, the packaged default. Raises EngineError."""
     default = files("lokm_build").joinpath("site", "default")
-    with as_file(default) as packaged, _log_level(logging.ERROR if quiet else logging.INFO):
+    with as_file(default) as packaged, _listening() as heard:
         config_file, docs = _project(root, packaged)
         try:
             config = load_config(str(config_file), site_dir=str(out), docs_dir=str(docs))
@@ -54,7 +58,7 @@ def render(root: Path | None, out: Path, site_name: str, quiet: bool = True) -> 
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
         except (MkDocsException, SystemExit) as error:
-            raise EngineError(str(error)) from error
+            raise EngineError("\n".join([*heard, str(error)])) from error
 
 
 def _project(root: Path | None, packaged: Path) -> tuple[Path, Path]:
@@ -66,11 +70,24 @@ def _project(root: Path | None, packaged: Path) -> tuple[Path, Path]:
 
 
 @contextmanager
-def _log_level(level: int) -> Iterator[None]:
+def _listening() -> Iterator[list[str]]:
+    """What the engine complains of, instead of lines on the screen in a language that authors may not read."""
+    heard: list[str] = []
+    ear = _Ear(heard)
     logger = logging.getLogger("mkdocs")
-    before = logger.level
-    logger.setLevel(level)
+    passed_on, logger.propagate = logger.propagate, False
+    logger.addHandler(ear)
     try:
-        yield
+        yield heard
     finally:
-        logger.setLevel(before)
+        logger.removeHandler(ear)
+        logger.propagate = passed_on
+
+
+class _Ear(logging.Handler):
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())

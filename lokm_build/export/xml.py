@@ -22,4 +22,5 @@ def clean(text: str) -> str:
 def document(root: Element) -> bytes:
     """The document, indented, with its declaration."""
     indent(root, " ")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, "utf-8") + b"\n"
+    body: bytes = tostring(root, "utf-8")
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + body + b"\n"

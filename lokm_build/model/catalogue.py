@@ -28,7 +28,8 @@ class Edition(StrEnum):
 class Catalogue:
     """All that a site is made from.
 
-    `files` maps each attachment's path to its SHA-256. `unread` holds the paths of files that stand in the
+    `files` maps each attachment's path to its SHA-256;
+    `selection` says in Thai what a circulation pack was chosen by, and is empty for a whole centre. `unread` holds the paths of files that stand in the
     repository and could not be read: who cites them is not to blame.
     """
 
@@ -39,6 +40,7 @@ class Catalogue:
     history: Mapping[str, History] = field(default_factory=dict)
     today: datetime.date = datetime.date(1970, 1, 1)
     edition: Edition = Edition.PUBLIC
+    selection: str = ""
     unread: frozenset[str] = frozenset()
 
     @cached_property

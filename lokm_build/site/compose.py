@@ -15,6 +15,7 @@ from lokm_build.export.catalogue import catalogue_csv, catalogue_json
 from lokm_build.export.feed import atom_feed
 from lokm_build.export.sitemap import site_maps
 from lokm_build.model.catalogue import Catalogue, Edition
+from lokm_build.model.page import Page
 from lokm_build.pipeline import Build
 from lokm_build.render.pages import data_files, pages
 from lokm_build.render.pages.not_found import NOT_FOUND_TEXT, not_found
@@ -122,8 +123,11 @@ class _Composition:
             self.scan.add(page.path, page.html + page.head)
             if page.indexed:
                 self.listed.append(page.path)
-            frame = self.rendered.frames.get(page.section)
-            yield page.path, self._marked(frame.fill(page) if frame else page.html)
+            yield page.path, self._marked(self._document(page))
+
+    def _document(self, page: Page) -> str:
+        """The page in its section's frame; a page without a section brings a whole document."""
+        return self.rendered.frames[page.section].fill(page) if page.section else page.html
 
     def _hand_pages(self) -> dict[str, str]:
         filled = {

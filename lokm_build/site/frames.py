@@ -41,7 +41,7 @@ def frame_markdown(section: str) -> str:
     """The Markdown of a section's frame, for the engine to render."""
     meta = [f"title: {TITLE}", f"description: {DESCRIPTION}", "hide: [navigation, toc]", f"lokm_section: {section}"]
     if section == "search":
-        meta.append("search: page")
+        meta.append("search_box: page")
     return "\n".join(["---", *meta, "---", "", f"# {HEADING}", "", CONTENT, ""])
 
 

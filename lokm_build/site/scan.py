@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 _REFERENCE = re.compile(r"""<([a-z]+)\b[^>]*?\s(href|src|action|poster)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
 _LOADING = {"script", "img", "link", "iframe", "source", "video", "audio", "embed", "object"}
-_REMOTE_LINKS_ALLOWED = ("canonical", "alternate", "license")
+_LOADING_LINK = re.compile(r"""\brel=["']?(?:[a-z ]*\b)?(?:stylesheet|icon|preload|prefetch|modulepreload|manifest)\b""", re.I)
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Scan:
     def _note(self, path: str, folder: str, tag: str, value: str, whole: str) -> None:
         parts = urlsplit(value.replace("&amp;", "&"))
         if parts.scheme or parts.netloc:
-            if tag in _LOADING and parts.scheme != "data" and not _is_allowed(tag, whole):
+            if tag in _LOADING and parts.scheme != "data" and (tag != "link" or _LOADING_LINK.search(whole)):
                 self.remote.append(f"{path}: {value}")
             return
         if parts.path:
@@ -48,6 +48,3 @@ class Scan:
         broken = [f"{path}: {target}" for target, path in self.wanted.items() if target not in known]
         return sorted(broken) + sorted(self.remote)
 
-
-def _is_allowed(tag: str, whole: str) -> bool:
-    return tag == "link" and any(f'rel="{kind}"' in whole for kind in _REMOTE_LINKS_ALLOWED)

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from lokm_build.site.fonts import font_files
 
 ASSETS = "assets/lokm"
-_ROOMS = (("theme", "css"), ("theme", "js"), ("search", "browser"))
+_ROOMS = (("theme", "css"), ("theme", "js"), ("theme", "images"), ("search", "browser"))
 
 
 def static_files() -> Iterator[tuple[str, bytes]]:

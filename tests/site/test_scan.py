@@ -1,0 +1,31 @@
+"""The last look: links that lead nowhere, and anything that would load from another host."""
+
+from lokm_build.site.scan import Scan
+
+
+def faults(html: str, path: str = "units/a.html", known: tuple[str, ...] = ("index.html", "units/b.html")) -> list[str]:
+    scan = Scan()
+    scan.add(path, html)
+    return scan.faults(known)
+
+
+def test_links_are_followed_from_the_page_that_holds_them() -> None:
+    assert faults('<a href="../index.html">x</a><a href="b.html#h">x</a><a href="#here">x</a>') == []
+
+
+def test_a_link_that_leads_nowhere_is_named_with_its_page() -> None:
+    assert faults('<a class="x" href="c.html">x</a>') == ["units/a.html: units/c.html"]
+
+
+def test_an_encoded_name_is_the_same_file() -> None:
+    assert faults('<a href="%E0%B8%81.html">x</a>', known=("units/ก.html",)) == []
+
+
+def test_a_link_to_another_host_may_be_followed_but_nothing_loads_from_there() -> None:
+    html = '<a href="https://example.go.th/">x</a><img src="https://example.go.th/a.png"><script src="//cdn.example/x.js">'
+
+    assert faults(html) == ["units/a.html: //cdn.example/x.js", "units/a.html: https://example.go.th/a.png"]
+
+
+def test_the_canonical_address_is_no_load() -> None:
+    assert faults('<link rel="canonical" href="https://example.go.th/units/a.html">') == []
