@@ -24,14 +24,16 @@ ATTRIBUTES = {
 }
 PIECES = st.sampled_from(
     [
-        *("\n", "\n\n", " ", "    ", "\t", "\\", "&#9;", "&lt;", "\x00", "ก", "การประสานงาน", "x", "กพร.", "1. ", "- "),
-        *("# ", "## ", "### ", "> ", "> [!NOTE]\n> ", '!!! note "ก"\n    ', "???+ tip", "- [ ] ", "- [x] ", ": ", "***", "~~"),
-        *("| a | b |\n| - | -: |\n| 1 | 2 |\n", "|", "```", "~~~js onclick=x\n", "`", "---\n", "===\n"),
-        *("[^1]", "[^1]: ", "^[ก]", "[a](b.md)", "![i](j.png)", "[", "](", ")", "<", ">", '"', "'", "</", "<!--", "-->", "]]>"),
-        *("<table>", "</table>", "<tr>", "<td rowspan=2 onclick=x>", "</td>", "<td style='x'>", "<script>", "</script>"),
-        *("<style>", "</style>", "<img src=x onerror=alert(1)>", "<svg onload=x>", "<a href='javascript:x'>", "<br>", "<pre>"),
-        *("[x](javascript:a)", "[x](<java\tscript:a>)", "[x](&#106;avascript:a)", "<javascript:a>", "<data:text/html,x>"),
-        *("[x](//evil.example)", "[x](lokm:y)", "![x](data:image/svg+xml,x)", "https://a.b/ก", "www.a.co", "[a]: b.md 'c'\n"),
+        *("\n", "\n\n", " ", "    ", "\t", "\\", "&#9;", "&lt;", "\x00", "ก", "การประสานงาน", "x", "กพร."),
+        *("# ", "## ", "### ", "> ", "1. ", "- ", "- [ ] ", "- [x] ", ": ", "***", "~~", "---\n", "===\n"),
+        *("> [!NOTE]\n> ", '!!! note "ก"\n    ', "???+ tip", "|", "```", "~~~js onclick=x\n", "`"),
+        *("| a | b |\n| - | -: |\n| 1 | 2 |\n", "[^1]", "[^1]: ", "^[ก]", "[a](b.md)", "![i](j.png)"),
+        *("[", "](", ")", "<", ">", '"', "'", "</", "<!--", "-->", "]]>", "<br>", "<pre>", "<style>", "</style>"),
+        *("<table>", "</table>", "<tr>", "<td rowspan=2 onclick=x>", "</td>", "<td style='x'>"),
+        *("<script>", "</script>", "<svg onload=x>", "<img src=x onerror=alert(1)>", "<a href='javascript:x'>"),
+        *("[x](javascript:a)", "[x](<java\tscript:a>)", "[x](&#106;avascript:a)", "<javascript:a>"),
+        *("<data:text/html,x>", "[x](//evil.example)", "[x](lokm:y)", "![x](data:image/svg+xml,x)"),
+        *("https://a.b/ก", "www.a.co", "[a]: b.md 'c'\n"),
     ]
 )
 
