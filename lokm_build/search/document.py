@@ -38,7 +38,8 @@ class Document:
     """One thing that can be found.
 
     `names` are words about it that its text need not hold: unit, topics, synonyms, keywords,
-    attachments. `label` is what kind of thing it is, as the reader sees it. `aliases` (of entries)
+    attachments. `label` is what kind of thing it is, as the
+    reader sees it, and `hue` its code, for its colour. `aliases` (of entries)
     are expressions that mean the same, the title's short form among them: a query with one finds the others.
     """
 
@@ -47,6 +48,7 @@ class Document:
     role: Role
     title: str
     label: str = ""
+    hue: str = ""
     unit: str = ""
     year: int | None = None
     summary: str = ""

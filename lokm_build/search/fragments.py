@@ -20,12 +20,13 @@ def fragment_path(number: int) -> str:
 
 
 def fragment_file(number: int, document: Document) -> bytes:
-    """Role, address, title, label, unit, year, summary, names, then heading, anchor and text of each part."""
+    """Role, address, title, label, hue, unit, year, summary, names; heading, anchor and text of each part."""
     fields = [
         ROLES[document.role],
         document.url,
         document.title,
         document.label,
+        document.hue,
         document.unit,
         str(document.year or ""),
         document.summary,

@@ -37,6 +37,7 @@ def asset_document(catalogue: Catalogue, asset: Asset) -> Document:
         role=Role.ASSET,
         title=meta.title,
         label=KINDS[meta.kind].short,
+        hue=meta.kind.value,
         unit=(unit.short[0] if unit.short else unit.name) if unit else "",
         year=meta.fiscal_year,
         summary=meta.summary or "",
@@ -140,5 +141,6 @@ def _entry(
     year: int | None = None,
 ) -> Document:
     return Document(
-        identity, url, Role.ENTRY, title, label, year=year, summary=summary, names=aliases, aliases=aliases
-    )
+        identity, url, Role.ENTRY, title, label, "entry",
+        year=year, summary=summary, names=aliases, aliases=aliases,
+    )  # fmt: skip

@@ -13,7 +13,7 @@ from lokm_build.search.document import Document, HandPage, Part, Role
 _SILENT = {"script", "style", "template", "nav", "form", "button", "svg", "noscript", "select"}
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source"}
 _HEADINGS = {"h2", "h3", "h4"}
-_BLOCKS = _HEADINGS | {"p", "li", "tr", "div", "section", "table", "ul", "ol", "dd", "dt", "blockquote", "pre"}
+_BLOCKS = _HEADINGS | {"p", "li", "tr", "div", "section", "table", "ul", "ol", "dl", "dd", "dt", "pre"}
 SHORTEST = 40
 
 
@@ -79,7 +79,7 @@ def page_document(page: HandPage) -> Document | None:
     if page.path == "index.html" or sum(len(part.text) for part in parts) < SHORTEST:
         return None
     title = _line(page.title) or page.path
-    return Document(page.path, page.path, Role.PAGE, title, "คู่มือและหน้าเว็บ", parts=parts)
+    return Document(page.path, page.path, Role.PAGE, title, "คู่มือ", "page", parts=parts)
 
 
 def _line(text: str) -> str:

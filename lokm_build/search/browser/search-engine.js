@@ -1,7 +1,7 @@
 /**
  * A search from end to end: which files a query needs, in which order, and what is worth showing.
  *
- * `lokm.search.find(query)` promises `{results, answers, near, total, via}`. Work is bounded: so many
+ * `lokm.search.find(query)` promises `{results, answers, near, more, stale}`. Work is bounded: so many
  * tokens a variant, rarest first; so many texts.
  */
 (function () {
@@ -10,7 +10,7 @@
   var lokm = (window.lokm = window.lokm || {});
   var search = (lokm.search = lokm.search || {});
 
-  search.limits = { tokens: 16, aliasTokens: 8, texts: 30, answers: 6, gate: 0.5, shown: 200 };
+  search.limits = { tokens: 16, aliasTokens: 8, texts: 30, answers: 6, narrowed: 400, worthReading: 0.45, gate: 0.5, rescue: 0.6 };
 
   /** @type {any} */
   var head = null;
@@ -151,46 +151,127 @@
   }
 
   /**
+   * The documents that have all of the facet values asked for.
+   * @param {Array<{number: number, score: number}>} found
+   * @param {Record<string, string>} facets
+   * @returns {Promise<any[]>}
+   */
+  function narrowed(found, facets) {
+    var asked = Object.keys(facets).filter(function (name) { return facets[name]; });
+    if (!asked.length) return Promise.resolve(found);
+    var some = found.slice(0, search.limits.narrowed);
+    return search.facetsOf(some.map(function (one) { return one.number; })).then(function (/** @type {any} */ values) {
+      return some.filter(function (one) {
+        var own = values.get(one.number) || {};
+        return asked.every(function (name) { return (own[name] || []).indexOf(facets[name]) >= 0; });
+      });
+    });
+  }
+
+  /**
+   * The facet values of documents: number → {facet: [code, …]}.
+   * @param {number[]} numbers
+   * @returns {Promise<Map<number, Record<string, string[]>>>}
+   */
+  search.facetsOf = function (numbers) {
+    var blocks = Array.from(new Set(numbers.map(function (number) { return Math.floor(number / head.block); })));
+    var asked = [search.load("facets")].concat(blocks.map(function (block) { return search.load("facets/" + block); }));
+    return Promise.all(asked).then(function (came) {
+      var table = came[0];
+      var names = Object.keys(table);
+      /** @type {Map<number, Record<string, string[]>>} */
+      var values = new Map();
+      numbers.forEach(function (number) {
+        var block = Math.floor(number / head.block);
+        var row = came[1 + blocks.indexOf(block)][number - block * head.block];
+        /** @type {Record<string, string[]>} */
+        var own = {};
+        names.forEach(function (name, place) {
+          own[name] = row[place].map(function (/** @type {number} */ value) { return table[name][value][0]; });
+        });
+        values.set(number, own);
+      });
+      return values;
+    });
+  };
+
+  /** What was found when a query says nothing, or when nobody waits for the answer any more. */
+  function nothing() { return { results: [], near: [], answers: [], more: false, stale: false }; }
+
+  /**
+   * Search. `before` is asked once the candidates are known: false means that nobody waits any more.
    * @param {string} query
-   * @param {(number: number) => boolean} [allowed] which documents may be results at all
+   * @param {{texts?: number, facets?: Record<string, string>, before?: () => Promise<boolean>}} [options]
    * @returns {Promise<any>}
    */
-  search.find = function (query, allowed) {
-    return search.ready().then(function () {
-      var variants = search.variants(query, head.groups).filter(function (/** @type {any} */ one) { return one.terms.length; });
-      if (!variants.length) return { results: [], near: [], answers: [], total: 0, candidates: [] };
-      return bringLists(variants).then(function () { return rank(variants, allowed); });
+  search.find = function (query, options) {
+    var asked = options || {};
+    return plainly(query, asked).then(function (answer) {
+      var other = answer.stale || answer.results.length || query.trim().length < 3 ? query : lokm.fromKeyboard(query);
+      if (other === query) return answer;
+      return plainly(other, asked).then(function (rescued) {
+        var sure = rescued.results.length && rescued.results[0].cover >= search.limits.rescue;
+        return sure ? Object.assign(rescued, { rescued: other }) : answer;
+      });
     });
   };
 
   /**
-   * @param {any[]} variants
-   * @param {((number: number) => boolean) | undefined} allowed
+   * @param {string} query
+   * @param {any} asked
    * @returns {Promise<any>}
    */
-  function rank(variants, allowed) {
-    var first = search.firstRanking(variants.map(function (variant) {
-      return { weight: variant.weight, terms: variant.asked };
-    }));
-    var found = first.filter(function (/** @type {any} */ one) { return one.number < head.found && (!allowed || allowed(one.number)); });
-    var entries = first.filter(function (/** @type {any} */ one) { return one.number >= head.found; });
-    var least = found.length ? found[0].score * 0.45 : 0;
-    var read = found.slice(0, search.limits.texts).filter(function (/** @type {any} */ one, /** @type {number} */ place) {
-      return place < 10 || one.score >= least;
-    });
-    return Promise.all([
-      reRank(read, variants),
-      reRank(entries.slice(0, search.limits.answers), variants)
-    ]).then(function (ranked) {
-      var results = ranked[0].filter(close);
-      return {
-        results: results,
-        near: results.length ? [] : ranked[0].slice(0, 5),
-        answers: ranked[1].filter(function (answer) { return answer.filled > 0.6 && answer.titlePhrase > 0.6; }).slice(0, 3),
-        rest: found.slice(read.length),
-        ranked: ranked[0],
-        variants: variants
-      };
+  function plainly(query, asked) {
+    return search.ready().then(function () {
+      var variants = search.variants(query, head.groups).filter(function (/** @type {any} */ one) {
+        return one.terms.length;
+      });
+      if (!variants.length) return nothing();
+      return bringLists(variants).then(function () {
+        var first = search.firstRanking(variants.map(function (/** @type {any} */ variant) {
+          return { weight: variant.weight, terms: variant.asked };
+        }));
+        return Promise.resolve(asked.before ? asked.before() : true).then(function (wanted) {
+          return wanted ? rank(first, variants, asked) : Object.assign(nothing(), { stale: true });
+        });
+      });
     });
   }
+
+  /**
+   * @param {Array<{number: number, score: number}>} first
+   * @param {any[]} variants
+   * @param {any} asked
+   * @returns {Promise<any>}
+   */
+  function rank(first, variants, asked) {
+    var entries = first.filter(function (one) { return one.number >= head.found; });
+    var all = first.filter(function (one) { return one.number < head.found; });
+    var most = asked.texts || search.limits.texts;
+    return narrowed(all, asked.facets || {}).then(function (found) {
+      var least = found.length ? found[0].score * search.limits.worthReading : 0;
+      var read = found.slice(0, most).filter(function (one, place) { return place < 10 || one.score >= least; });
+      return Promise.all([
+        reRank(read, variants),
+        reRank(entries.slice(0, search.limits.answers), variants)
+      ]).then(function (ranked) {
+        var results = ranked[0].filter(close);
+        return {
+          results: results,
+          near: results.length ? [] : ranked[0].slice(0, 5),
+          answers: ranked[1].filter(answers).slice(0, 3),
+          more: read.length === most && results.length > 0.8 * most,
+          stale: false,
+          ranked: ranked[0]
+        };
+      });
+    });
+  }
+
+  /**
+   * Whether an entry is what was asked for, by its name or one of its other names.
+   * @param {any} entry
+   * @returns {boolean}
+   */
+  function answers(entry) { return entry.filled > 0.6 && entry.titlePhrase > 0.6; }
 })();

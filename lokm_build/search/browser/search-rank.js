@@ -117,10 +117,10 @@
   search.readDocument = function (number, fields) {
     var plain = fields.map(search.decodeText);
     var parts = [];
-    for (var i = 8; i + 2 < plain.length; i += 3) parts.push({ heading: plain[i], anchor: plain[i + 1], text: plain[i + 2] });
+    for (var i = 9; i + 2 < plain.length; i += 3) parts.push({ heading: plain[i], anchor: plain[i + 1], text: plain[i + 2] });
     return {
-      number: number, role: plain[0], url: plain[1], title: plain[2], label: plain[3], unit: plain[4], year: plain[5],
-      summary: plain[6], names: plain[7], parts: parts, folded: null
+      number: number, role: plain[0], url: plain[1], title: plain[2], label: plain[3], hue: plain[4], unit: plain[5],
+      year: plain[6], summary: plain[7], names: plain[8], parts: parts, folded: null
     };
   };
 
