@@ -29,8 +29,9 @@ class Catalogue:
     """All that a site is made from.
 
     `files` maps each attachment's path to its SHA-256;
-    `selection` says in Thai what a circulation pack was chosen by, and is empty for a whole centre. `unread` holds the paths of files that stand in the
-    repository and could not be read: who cites them is not to blame.
+    `selection` says in Thai what a circulation pack was chosen by, and is empty for a whole centre.
+    `unread` holds the paths of files that stand in the repository and could not be read: who cites them is not
+    to blame.
     """
 
     registry: Registry

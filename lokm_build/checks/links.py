@@ -1,0 +1,100 @@
+"""Links of bodies lead to files that are there, to headings that are there, and not to what is retired."""
+
+from collections.abc import Iterator
+
+from lokm_build.checks.known import known_assets
+from lokm_build.checks.references import successor_of
+from lokm_build.model.asset import Asset
+from lokm_build.model.body import Link
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.codes import finding
+from lokm_build.model.fields import Status
+from lokm_build.model.finding import Finding
+from lokm_build.model.place import Place
+from lokm_build.parse.names import identity
+from lokm_build.thai.nearest import nearest
+
+
+def linked_assets_exist(catalogue: Catalogue) -> Iterator[Finding]:
+    """Each link to an asset leads to its file, or to a former name of it."""
+    known = known_assets(catalogue)
+    for asset, link, place in _links(catalogue):
+        if not link.target.endswith(".md") or _stands(link.target, catalogue):
+            continue
+        there = catalogue.asset(identity(link.target))
+        if there is None:
+            near = known.near(identity(link.target))
+            yield finding("LINK-FILE", place, _relative(asset, near, catalogue), value=link.href)
+        elif identity(link.target) not in there.meta.aliases:
+            yield finding("LINK-FILE", place, _relative(asset, there.id, catalogue), value=link.href)
+
+
+def linked_files_exist(catalogue: Catalogue) -> Iterator[Finding]:
+    """Each link or image that is no asset leads to a file of the repository."""
+    for asset, link, place in _links(catalogue):
+        if not link.target or link.target.endswith(".md"):
+            continue
+        if link.target not in catalogue.files and link.target not in catalogue.unread:
+            near = _near_file(asset, link.target, catalogue)
+            yield finding("LINK-FILE", place, near, value=link.href)
+
+
+def fragments_exist(catalogue: Catalogue) -> Iterator[Finding]:
+    """The heading that a link names stands in the asset to which it leads."""
+    for _, link, place in _links(catalogue):
+        there = catalogue.by_path.get(link.target)
+        if not link.fragment or there is None or there.id not in catalogue.bodies:
+            continue
+        ids = _heading_ids(there, catalogue)
+        if link.fragment not in ids:
+            near = next(iter(nearest(link.fragment, ids)), None)
+            hint = f"#{near}" if near else None
+            yield finding("LINK-FRAGMENT", place, hint, fragment=link.fragment, value=there.id)
+
+
+def retired_assets_are_not_linked(catalogue: Catalogue) -> Iterator[Finding]:
+    """An asset in use does not link to one that is retired."""
+    for asset, link, place in _links(catalogue):
+        there = catalogue.by_path.get(link.target)
+        if there is None or there is asset or there.meta.status is not Status.RETIRED:
+            continue
+        if asset.meta.status is not Status.RETIRED and there.id not in asset.meta.supersedes:
+            yield finding("LINK-RETIRED", place, value=there.id, successor=successor_of(there, catalogue))
+
+
+def _stands(path: str, catalogue: Catalogue) -> bool:
+    return path in catalogue.by_path or path in catalogue.unread
+
+
+def _links(catalogue: Catalogue) -> Iterator[tuple[Asset, Link, Place]]:
+    for asset in catalogue.assets:
+        if body := catalogue.bodies.get(asset.id):
+            for link in body.links:
+                yield asset, link, Place(asset.path, link.line, link.column)
+
+
+def _heading_ids(asset: Asset, catalogue: Catalogue) -> set[str]:
+    body = catalogue.body(asset)
+    first = (section.heading for section in body.sections if section.heading)
+    return {heading.id for heading in first} | {h.id for section in body.sections for h in section.headings}
+
+
+def _relative(asset: Asset, near: str | None, catalogue: Catalogue) -> str | None:
+    """The path to write in this asset for the asset that was meant."""
+    there = catalogue.asset(near) if near else None
+    return relative_path(asset.folder, there.path) if there else None
+
+
+def _near_file(asset: Asset, target: str, catalogue: Catalogue) -> str | None:
+    same = [path for path in catalogue.files if path.lower() == target.lower()]
+    beside = [path for path in catalogue.files if path.rpartition("/")[0] == target.rpartition("/")[0]]
+    found = same or nearest(target, beside)
+    return relative_path(asset.folder, found[0]) if found else None
+
+
+def relative_path(folder: str, path: str) -> str:
+    """`path` as it is written in a file of `folder`."""
+    here, there = folder.split("/"), path.split("/")
+    while here and there and here[0] == there[0]:
+        here, there = here[1:], there[1:]
+    return "/".join([".."] * len(here) + there)

@@ -1,0 +1,105 @@
+"""Personal data and secrets stay out of the repository: everywhere, comments and code included.
+
+What is found is never repeated: messages carry a mask or the name of the sort.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+
+from lokm_build.checks.written import Written, parts, registry_texts
+from lokm_build.model.asset import Asset
+from lokm_build.model.body import Body
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.codes import finding
+from lokm_build.model.finding import Finding
+from lokm_build.model.personal import personal_numbers
+
+_AT = re.compile(r"@((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})(?![A-Za-z0-9-])")
+_LOCAL = re.compile(r"[A-Za-z0-9._%+-]{1,64}\Z")
+_OFFICIAL = re.compile(r"(?:\A|\.)(?:go|mi|or|ac)\.th\Z|(?:\A|\.)example\.(?:com|org|net)\Z|\.example\Z", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:นาย|นางสาว|นาง|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|คุณ)\s?"
+    r"[ก-ฮเ-ไ][฀-๿]{1,30}\s+[ก-ฮเ-ไ][฀-๿]{1,40}"
+)
+_TELLING = {
+    "ที่อยู่บ้าน": re.compile(r"บ้านเลขที่|อยู่ที่บ้าน|ที่อยู่ตามทะเบียนบ้าน"),
+    "วันเกิด": re.compile(r"เกิดวันที่|วันเกิด|เกิดเมื่อ(?:วันที่)?\s*[0-9๐-๙]|วัน\s?เดือน\s?ปีเกิด"),
+    "เลขประจำตัวผู้ป่วย": re.compile(r"\bHN\s*[:.]?\s*[0-9๐-๙]{4,}|เลขประจำตัวผู้ป่วย"),
+}
+_REACH = 200
+_SECRETS = {
+    "กุญแจส่วนตัว": re.compile(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----"),
+    "โทเคนของ GitHub": re.compile(r"\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{40,})"),
+    "โทเคนของ GitLab": re.compile(r"\bglpat-[A-Za-z0-9_-]{20,}"),
+    "กุญแจของ AWS": re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
+    "กุญแจของ Google": re.compile(r"\bAIza[0-9A-Za-z_-]{35}"),
+    "โทเคนของ Slack": re.compile(r"\bxox[abprs]-[A-Za-z0-9-]{10,}"),
+    "โทเคน JWT": re.compile(r"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}"),
+    "กุญแจ API": re.compile(r"\bsk-[A-Za-z0-9_-]{20,}|\bBearer\s+[A-Za-z0-9._~+/-]{24,}"),
+    "รหัสผ่านในที่อยู่เว็บ": re.compile(r"://[^\s/:@]{1,64}:[^\s/:@]{4,64}@"),
+    "รหัสผ่าน": re.compile(
+        r"(?:รหัสผ่าน|password|passwd|pwd|secret|api[_ -]?key|token)\"?'?\s*(?:คือ|is|[:=])\s*[\"']?"
+        r"(?=[^\s\"']*[A-Za-z])(?=[^\s\"']*[0-9])([!-~]{8,64})",
+        re.IGNORECASE,
+    ),
+}
+_SUSPECT = re.compile(
+    r"PRIVATE KEY|gh[pousr]_|github_pat|glpat-|AKIA|ASIA|AIza|xox[abprs]-|eyJ|sk-|Bearer"
+    r"|://[^\s/:@]{1,64}:[^\s/:@]{1,64}@|รหัสผ่าน|passw|pwd|secret|api.?key|token",
+    re.IGNORECASE,
+)
+"""One quick look which tells that none of the patterns can match."""
+_PLACEHOLDER = re.compile(r"[x*•.<>_-]+\Z|https?://|<.*>|\{.*\}|\$", re.IGNORECASE)
+_CODES = {"id": "PRIVATE-ID", "mobile": "PRIVATE-PHONE"}
+
+
+def asset_keeps_privacy(asset: Asset, _: Body) -> Iterator[Finding]:
+    """No personal data and no secret stands in an asset, its comments and code included."""
+    yield from _told(parts(asset))
+
+
+def registry_keeps_privacy(catalogue: Catalogue) -> Iterator[Finding]:
+    """No personal data and no secret stands in the registry."""
+    yield from _told(registry_texts(catalogue.registry))
+
+
+def _told(texts: Iterable[Written]) -> Iterator[Finding]:
+    for written in texts:
+        yield from _numbers(written)
+        yield from _addresses(written)
+        yield from _persons(written)
+        yield from _secrets(written)
+
+
+def _numbers(written: Written) -> Iterator[Finding]:
+    for found in personal_numbers(written.text):
+        yield finding(_CODES[found.kind], written.place(found.start), value=found.mask)
+    for match in re.finditer(r"[^\n]*&#[^\n]*", written.text):
+        for found in personal_numbers(html.unescape(match[0])):
+            yield finding(_CODES[found.kind], written.place(match.start()), value=found.mask)
+
+
+def _addresses(written: Written) -> Iterator[Finding]:
+    for match in _AT.finditer(written.text):
+        local = _LOCAL.search(written.text[max(0, match.start() - 64) : match.start()])
+        if local and not _OFFICIAL.search(match[1]):
+            place = written.place(match.start() - len(local[0]))
+            yield finding("PRIVATE-EMAIL", place, value=f"{local[0][0]}•••@{match[1]}")
+
+
+def _persons(written: Written) -> Iterator[Finding]:
+    for match in _NAMED.finditer(written.text):
+        rest = written.text[match.end() : match.end() + _REACH].partition("\n\n")[0]
+        sorts = [sort for sort, pattern in _TELLING.items() if pattern.search(rest)]
+        if sorts:
+            yield finding("PRIVATE-PERSON", written.place(match.start()), value=f"ชื่อบุคคลกับ{' และ'.join(sorts)}")
+
+
+def _secrets(written: Written) -> Iterator[Finding]:
+    if not _SUSPECT.search(written.text):
+        return
+    for sort, pattern in _SECRETS.items():
+        for match in pattern.finditer(written.text):
+            if not (match.lastindex and _PLACEHOLDER.match(match[1])):
+                yield finding("SECRET-FOUND", written.place(match.start()), value=sort)

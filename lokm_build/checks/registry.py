@@ -1,0 +1,55 @@
+"""The registry agrees with itself: what its entries cite is there, and one word has one meaning.
+
+Codes that stand twice and lines of descent are told while the registry is read.
+"""
+
+from collections.abc import Iterator
+
+from lokm_build.checks.known import Known, known_indicators, known_needs, known_topics, known_units
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.codes import finding
+from lokm_build.model.finding import Finding
+from lokm_build.model.place import Place
+from lokm_build.parse.names import REGISTRY
+
+
+def registry_references_exist(catalogue: Catalogue) -> Iterator[Finding]:
+    """Units, topics, needs and indicators that the registry cites are in it."""
+    for place, known, cited in _citations(catalogue):
+        yield from known.missing(cited, place)
+
+
+def _citations(catalogue: Catalogue) -> Iterator[tuple[Place, Known, str]]:
+    registry, places = catalogue.registry, catalogue.registry.places
+    units, topics = known_units(catalogue), known_topics(catalogue)
+    needs, indicators = known_needs(catalogue), known_indicators(catalogue)
+    for indicator in registry.indicators:
+        if indicator.unit:
+            yield places["indicators", indicator.key], units, indicator.unit
+    for need in registry.needs:
+        yield places["needs", need.code], topics, need.topic
+    for role in registry.roles:
+        for cited in role.needs:
+            yield places["roles", role.code], needs, cited
+    for report in registry.reports:
+        yield Place(f"{REGISTRY}reports.yml"), indicators, report.indicator
+
+
+def terms_have_one_meaning(catalogue: Catalogue) -> Iterator[Finding]:
+    """No term or alias of the glossary stands for two things."""
+    taken: dict[str, str] = {}
+    for term in catalogue.registry.glossary:
+        for word in dict.fromkeys((term.term, *term.aliases)):
+            other = taken.setdefault(word.casefold(), term.term)
+            if other != term.term:
+                place = catalogue.registry.places["glossary", term.term]
+                yield finding("TERM-DUPLICATE", place, value=word, other=other)
+
+
+def groups_have_one_code(catalogue: Catalogue) -> Iterator[Finding]:
+    """No two mission groups of a unit share a code."""
+    for unit in catalogue.registry.units:
+        codes = [group.code for group in unit.groups]
+        place = catalogue.registry.places["units", unit.code]
+        for code in sorted({code for code in codes if codes.count(code) > 1}):
+            yield finding("CODE-DUPLICATE", place, value=code, line=str(place.line))

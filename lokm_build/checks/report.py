@@ -1,0 +1,97 @@
+"""Findings as text, as JSON, and as annotations of GitHub: pure functions of the findings.
+
+Every finding is one line that begins with `path:line:column`; its hint stands on indented lines.
+"""
+
+import json
+from collections.abc import Iterable
+
+from lokm_build.model.finding import Finding, Severity
+
+_GITHUB = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_GITHUB_PROPERTY = _GITHUB | {":": "%3A", ",": "%2C"}
+
+
+def lines(findings: Iterable[Finding]) -> list[str]:
+    """One line for each finding, and four-space indented lines for its hint."""
+    told: list[str] = []
+    for found in findings:
+        mark = "คำเตือน: " if found.severity is Severity.WARNING else ""
+        told.append(f"{found.path}:{found.line}:{found.column} {found.code} {mark}{_one_line(found.message)}")
+        if found.hint:
+            first, *rest = found.hint.split("\n")
+            told += [f"    คำแนะนำ: {first}", *(f"    {line}" for line in rest)]
+    return told
+
+
+def as_text(findings: Iterable[Finding]) -> str:
+    """The report for a terminal, with a summary as its last line."""
+    found = tuple(findings)
+    return "\n".join([*lines(found), summary(found)]) + "\n"
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """How many errors and warnings there are, and what that means."""
+    found = tuple(findings)
+    errors, warnings = count(found, Severity.ERROR), count(found, Severity.WARNING)
+    files = len({finding.path for finding in found})
+    if not found:
+        return "ไม่พบข้อผิดพลาด"
+    told = f"พบข้อผิดพลาด {errors:,} แห่ง คำเตือน {warnings:,} แห่ง ใน {files:,} ไฟล์"
+    return told if errors else f"{told} (เผยแพร่ได้)"
+
+
+def count(findings: Iterable[Finding], severity: Severity) -> int:
+    """How many findings have this severity."""
+    return sum(found.severity is severity for found in findings)
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """The findings as a JSON object, for programs."""
+    found = tuple(findings)
+    entries = [
+        {
+            "path": finding.path,
+            "line": finding.line,
+            "column": finding.column,
+            "code": finding.code,
+            "severity": finding.severity.value,
+            "message": finding.message,
+            "hint": finding.hint,
+        }
+        for finding in found
+    ]
+    totals = {"errors": count(found, Severity.ERROR), "warnings": count(found, Severity.WARNING)}
+    return json.dumps({"findings": entries, **totals}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(findings: Iterable[Finding]) -> str:
+    """Workflow commands, which GitHub shows on the lines of a pull request, and the summary."""
+    found = tuple(findings)
+    return "\n".join([*map(_annotation, found), summary(found)]) + "\n"
+
+
+def _annotation(found: Finding) -> str:
+    properties = {
+        "file": found.path,
+        "line": str(found.line),
+        "col": str(found.column),
+        "title": found.code,
+    }
+    told = ",".join(f"{name}={_escaped(value, _GITHUB_PROPERTY)}" for name, value in properties.items())
+    message = f"{found.message}\nคำแนะนำ: {found.hint}" if found.hint else found.message
+    return f"::{found.severity.value} {told}::{_escaped(message, _GITHUB)}"
+
+
+def _escaped(text: str, table: dict[str, str]) -> str:
+    return "".join(table.get(character, character) for character in text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split("\n"))
+
+
+def exit_code(findings: Iterable[Finding], strict: bool = False) -> int:
+    """0 when clean, 1 with errors; with `strict` warnings count as errors."""
+    found = tuple(findings)
+    return int(any(strict or finding.severity is Severity.ERROR for finding in found))

@@ -1,0 +1,77 @@
+"""The rules, as a table: what is checked, in the order of the subjects.
+
+A rule of `ASSET_RULES` looks at one asset and its body alone, so that its findings can be kept
+with them; a rule of `RULES` looks at the catalogue. A new rule is one function and one row.
+"""
+
+from collections.abc import Callable, Iterator
+
+from lokm_build.checks import dates, files, graph, links, privacy, references, registry, sections, text, work
+from lokm_build.model.asset import Asset
+from lokm_build.model.body import Body
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.finding import Finding
+
+AssetRule = Callable[[Asset, Body], Iterator[Finding]]
+Rule = Callable[[Catalogue], Iterator[Finding]]
+
+ASSET_RULES: tuple[AssetRule, ...] = (
+    sections.summaries_are_given,
+    sections.expected_sections_are_there,
+    text.asset_text_is_sound,
+    privacy.asset_keeps_privacy,
+    work.keys_fit_the_kind,
+    work.step_numbers_are_unique,
+    work.step_numbers_follow,
+    work.step_ways_lead_somewhere,
+    work.decisions_have_both_ways,
+    work.activity_numbers_are_unique,
+    work.activities_end_after_they_start,
+)
+
+RULES: tuple[Rule, ...] = (
+    references.units_exist,
+    references.groups_exist,
+    references.topics_exist,
+    references.indicators_exist,
+    references.channels_exist,
+    references.needs_exist,
+    references.cited_assets_exist,
+    references.assets_are_cited_once,
+    references.retired_assets_are_not_related,
+    links.linked_assets_exist,
+    links.linked_files_exist,
+    links.fragments_exist,
+    links.retired_assets_are_not_linked,
+    files.attachments_exist,
+    files.attachments_are_used,
+    graph.aliases_are_free,
+    graph.succession_has_an_end,
+    dates.reviews_are_due,
+    dates.reviews_follow_dates,
+    dates.dates_lie_in_the_fiscal_year,
+    dates.indicators_are_of_the_fiscal_year,
+    registry.registry_references_exist,
+    registry.terms_have_one_meaning,
+    registry.groups_have_one_code,
+    text.registry_text_is_sound,
+    privacy.registry_keeps_privacy,
+)
+
+
+def check_asset(asset: Asset, body: Body) -> tuple[Finding, ...]:
+    """What is wrong with one asset, whatever stands beside it."""
+    return tuple(sorted({found for rule in ASSET_RULES for found in rule(asset, body)}))
+
+
+def check_catalogue(catalogue: Catalogue) -> tuple[Finding, ...]:
+    """What is wrong between the assets and with the registry."""
+    return tuple(sorted({found for rule in RULES for found in rule(catalogue)}))
+
+
+def check(catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Everything that the rules find in a catalogue of all assets, drafts included."""
+    own = {
+        found for asset in catalogue.assets for found in check_asset(asset, catalogue.body(asset))
+    }
+    return tuple(sorted(own.union(check_catalogue(catalogue))))

@@ -1,0 +1,65 @@
+"""The sections that readers of a kind expect are there, and a summary that fits into a list."""
+
+import re
+from collections.abc import Iterator
+
+from lokm_build.model.asset import Asset
+from lokm_build.model.body import Body
+from lokm_build.model.codes import finding
+from lokm_build.model.finding import Finding
+from lokm_build.model.kinds import KINDS, Section
+from lokm_build.model.place import Place
+from lokm_build.thai.normalise import normalise_text
+
+SUMMARY_LIMIT = 400
+_NUMBER = re.compile(r"\s*(?:ข้อ(?:ที่)?|ส่วนที่|หัวข้อที่)?\s*\(?[0-9๐-๙]+(?:[.)\]:–-]+|\s)(?:[0-9๐-๙]+[.)]?)*\s*")
+_SIGNS = re.compile(r"[\s:：.()–—-]+")
+
+
+def summaries_are_given(asset: Asset, _: Body) -> Iterator[Finding]:
+    """A summary stands in lists, results and link previews, and fits there."""
+    summary = asset.meta.summary
+    if summary is None:
+        yield finding("SUMMARY-MISSING", asset.place())
+    elif len(summary) > SUMMARY_LIMIT:
+        values = {"length": str(len(summary)), "limit": str(SUMMARY_LIMIT)}
+        yield finding("SUMMARY-LONG", asset.place("summary"), **values)
+
+
+def expected_sections_are_there(asset: Asset, body: Body) -> Iterator[Finding]:
+    """The sections of the kind's official form are there, in whatever order."""
+    missing = missing_sections(asset, body)
+    if missing:
+        headings = ", ".join(f"'{section.heading}'" for section in missing)
+        first, kind = missing[0], KINDS[asset.kind].name
+        place = Place(asset.path, asset.body_line)
+        values = {"headings": headings, "heading": first.heading, "guide": first.guide}
+        yield finding("SECTION-MISSING", place, kind=kind, **values)
+
+
+def missing_sections(asset: Asset, body: Body) -> tuple[Section, ...]:
+    """The expected sections for which the body has no heading."""
+    expected = KINDS[asset.kind].sections
+    headings = {_plain(heading) for heading in _headings(body)}
+    if not headings and len(expected) == 1 and asset.body.strip():
+        return ()
+    return tuple(section for section in expected if not _is_there(section, asset, headings))
+
+
+def _is_there(section: Section, asset: Asset, headings: set[str]) -> bool:
+    if section.from_key and getattr(asset.meta, section.from_key):
+        return True
+    names = tuple(_plain(name) for name in (section.heading, *section.also))
+    return any(heading.startswith(names) for heading in headings)
+
+
+def _headings(body: Body) -> Iterator[str]:
+    for section in body.sections:
+        if section.heading:
+            yield section.heading.text
+        yield from (heading.text for heading in section.headings)
+
+
+def _plain(heading: str) -> str:
+    """A heading without its number, spaces and signs, in one spelling."""
+    return _SIGNS.sub("", normalise_text(heading[found.end() :] if (found := _NUMBER.match(heading)) else heading))
