@@ -70,7 +70,7 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
         steps=step_table(asset.meta.steps),
         activities=[activity_row(activity, catalogue) for activity in asset.meta.activities],
         attachments=attachments,
-        related=related,
+        related=_by_reason(related),
         cited_by=_not_among(relations.cited_by.get(asset.id, ()), related)[:CITED_SHOWN],
         superseded_by=relations.superseded_by.get(asset.id, ()),
         supersedes=replaced(asset, catalogue),
@@ -122,6 +122,12 @@ def _after(asset: Asset, attachments: tuple[File, ...], related: bool) -> Iterat
         "related": ("เรื่องที่เกี่ยวข้อง", related),
     }
     return (Entry(f"lokm-{name}", text, quiet=True) for name, (text, there) in told.items() if there)
+
+
+def _by_reason(related: tuple[Related, ...]) -> list[tuple[str, tuple[Asset, ...]]]:
+    """Reasons in their order, each with the assets that stand there for it."""
+    reasons = dict.fromkeys(item.why for item in related)
+    return [(why, tuple(item.asset for item in related if item.why == why)) for why in reasons]
 
 
 def _not_among(assets: tuple[Asset, ...], related: tuple[Related, ...]) -> tuple[Asset, ...]:
