@@ -1,11 +1,14 @@
-"""Findings as text, as JSON, and as annotations of GitHub: pure functions of the findings.
+"""Findings as text, as JSON, as annotations of GitHub and as SARIF: pure functions of the findings.
 
 Every finding is one line that begins with `path:line:column`; its hint stands on indented lines.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import quote
 
+from lokm_build.model.codes import CODES
 from lokm_build.model.finding import Finding, Severity
 
 _GITHUB = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -27,7 +30,7 @@ def lines(findings: Iterable[Finding]) -> list[str]:
 def as_text(findings: Iterable[Finding]) -> str:
     """The report for a terminal, with a summary as its last line."""
     found = tuple(findings)
-    return "\n".join([*lines(found), summary(found)]) + "\n"
+    return "\n".join([*lines(found), summary(found)])
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -62,13 +65,13 @@ def as_json(findings: Iterable[Finding]) -> str:
         for finding in found
     ]
     totals = {"errors": count(found, Severity.ERROR), "warnings": count(found, Severity.WARNING)}
-    return json.dumps({"findings": entries, **totals}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"findings": entries, **totals}, ensure_ascii=False, indent=2)
 
 
 def as_github(findings: Iterable[Finding]) -> str:
     """Workflow commands, which GitHub shows on the lines of a pull request, and the summary."""
     found = tuple(findings)
-    return "\n".join([*map(_annotation, found), summary(found)]) + "\n"
+    return "\n".join([*map(_annotation, found), summary(found)])
 
 
 def _annotation(found: Finding) -> str:
@@ -89,6 +92,41 @@ def _escaped(text: str, table: dict[str, str]) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split("\n"))
+
+
+def as_sarif(findings: Iterable[Finding]) -> str:
+    """SARIF 2.1.0, which code hosts and editors read."""
+    found = tuple(findings)
+    rules = [_rule(code) for code in sorted({finding.code for finding in found})]
+    driver = {"name": "lokm", "rules": rules}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(f) for f in found]}
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _rule(code: str) -> dict[str, Any]:
+    return {"id": code, "shortDescription": {"text": CODES[code].why}}
+
+
+def _result(found: Finding) -> dict[str, Any]:
+    region = {"startLine": found.line, "startColumn": found.column}
+    location = {"artifactLocation": {"uri": quote(found.path)}, "region": region}
+    text = f"{found.message}\nคำแนะนำ: {found.hint}" if found.hint else found.message
+    return {
+        "ruleId": found.code,
+        "level": found.severity.value,
+        "message": {"text": text},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}
+"""The forms of a report, by the name that the command line gives them."""
 
 
 def exit_code(findings: Iterable[Finding], strict: bool = False) -> int:
