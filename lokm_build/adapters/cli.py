@@ -22,6 +22,8 @@ from lokm_build.adapters.serving import serve_root
 from lokm_build.checks.report import FORMATS, exit_code
 from lokm_build.export.pack import Choice
 from lokm_build.export.schema import schemas
+from lokm_build.export.snippets import SNIPPETS_FILE
+from lokm_build.export.snippets import snippets as made_snippets
 from lokm_build.model.catalogue import Edition
 from lokm_build.model.kinds import Kind
 from lokm_build.pipeline import Settings
@@ -180,10 +182,12 @@ def new(root: Path, today: datetime.date | None, kind: str, identity: str, unit:
 @lokm.command()
 @_root
 @click.option("--out", type=click.Path(path_type=Path), default=Path("schemas"), help="โฟลเดอร์ปลายทาง")
-def schema(root: Path, out: Path) -> int:
-    """เขียน JSON Schema ของหัวไฟล์และของ registry ให้โปรแกรมแก้ไขข้อความใช้ช่วยเติมคำ."""
+@click.option("--snippets", type=click.Path(path_type=Path), default=Path(".vscode"), help="โฟลเดอร์ของ snippet")
+def schema(root: Path, out: Path, snippets: Path) -> int:
+    """เขียน JSON Schema ของหัวไฟล์และของ registry กับ snippet ให้โปรแกรมแก้ไขข้อความใช้ช่วยเติมคำ."""
     count = write_files(root / out, schemas().items())
-    click.echo(f"เขียน {count} ไฟล์ที่ {(root / out).resolve()}")
+    write_files(root / snippets, [(SNIPPETS_FILE, made_snippets())])
+    click.echo(f"เขียน {count} ไฟล์ที่ {(root / out).resolve()} และ {(root / snippets / SNIPPETS_FILE).resolve()}")
     return 0
 
 

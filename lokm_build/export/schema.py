@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from lokm_build.model.asset import FrontMatter
 from lokm_build.model.fields import NAMES
+from lokm_build.model.kinds import KINDS
 from lokm_build.model.registry import Centre, Channel, Indicator, Need, Report, Role, Term, Topic, Unit
 
 REGISTRY_FILES: dict[str, tuple[type[BaseModel], bool]] = {
@@ -28,7 +29,11 @@ REGISTRY_FILES: dict[str, tuple[type[BaseModel], bool]] = {
 """Each registry file's entity, and whether the file is a list of it."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_CHOICES = {str(choice): name for choice, name in NAMES.items()}
+_NAMED = ("properties", "$defs")
+_CHOICES = {
+    **{str(choice): name for choice, name in NAMES.items()},
+    **{str(kind): info.name for kind, info in KINDS.items()},
+}
 
 
 def schemas() -> dict[str, bytes]:
@@ -51,7 +56,15 @@ def _as_written(node: Any) -> Any:
         return [_as_written(item) for item in node]
     if not isinstance(node, dict):
         return node
-    made = {key: _as_written(value) for key, value in node.items() if key not in ("title", "format", "default")}
+    made = {
+        # Under these stand names of ours ("title", "format"), not words of JSON Schema.
+        key: {name: _as_written(one) for name, one in value.items()} if key in _NAMED else _as_written(value)
+        for key, value in node.items()
+        if key not in ("title", "format", "default")
+    }
+    if "properties" in made:
+        made.pop("description", None)  # the class's own, which is for maintainers
+    made = _without_null(made)
     if made.get("type") == "integer":
         made["type"] = ["integer", "string"]
         made.pop("minimum", None)
@@ -61,3 +74,11 @@ def _as_written(node: Any) -> Any:
     if made.get("type") == "array" and "$ref" not in made.get("items", {}):
         return {"anyOf": [made, {"type": "string"}], **{k: made.pop(k) for k in ("description",) if k in made}}
     return made
+
+
+def _without_null(node: dict[str, Any]) -> dict[str, Any]:
+    """What may be left out is left out: an empty value is a finding."""
+    kinds = [kind for kind in node.get("anyOf", ()) if kind != {"type": "null"}]
+    if len(kinds) != 1:
+        return node
+    return {**{key: value for key, value in node.items() if key != "anyOf"}, **kinds[0]}

@@ -5,6 +5,7 @@ comments, which every page leaves out, so an author may leave them standing.
 """
 
 import datetime
+from dataclasses import dataclass
 
 from lokm_build.model.kinds import KINDS, Kind, KindInfo, Section
 from lokm_build.model.registry import Registry
@@ -33,35 +34,56 @@ activities:            # หนึ่งรายการต่อหนึ่�
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """What a skeleton is filled with, as it is to stand in the file.
+
+    `date` and `day` are today: in words for people, in digits for tables.
+    """
+
+    title: str
+    unit: str
+    topic: str
+    fiscal_year: str
+    date: str
+    day: str
+
+
 def skeleton(kind: Kind, registry: Registry, today: datetime.date, title: str = "", unit: str = "") -> str:
     """A draft of this kind that reads without errors as it stands; unknown codes are filled with the first there is."""
-    info = KINDS[kind]
-    unit = unit or registry.units[0].code
-    head = _front_matter(info, registry, today, title or f"ตั้งชื่อเรื่องที่นี่ ({info.short})", unit)
-    return f"---\n{head}---\n\n{_advice(info)}\n{_sections(info)}"
-
-
-def _front_matter(info: KindInfo, registry: Registry, today: datetime.date, title: str, unit: str) -> str:
-    topic = registry.topics[0].code
-    date = format_date(today, "short")
-    extra = {Kind.SOP: _STEPS, Kind.PLAN: _ACTIVITIES.replace("{start}", _written_date(today))}.get(info.kind, "")
-    return (
-        f"title: {_quoted(title)}\n"
-        f"kind: {info.kind}\n"
-        f"unit: {unit}  # รหัสหน่วยงาน ดูใน registry/units.yml\n"
-        f"topics: [{topic}]  # รหัสหัวข้อ ดูใน registry/topics.yml ใส่ได้หลายหัวข้อ\n"
-        f"fiscal_year: {fiscal_year(today)}\n"
-        'summary: "สรุปหนึ่งถึงสองประโยคว่าเรื่องนี้ช่วยผู้อ่านทำอะไรได้"\n'
-        "owner: ตำแหน่งผู้ดูแลเนื้อหา  # ไม่ต้องใส่ชื่อบุคคล\n"
-        f"date: {date}\n"
-        "status: draft  # เปลี่ยนเป็น published เมื่อพร้อมเผยแพร่\n"
-        f"{extra}"
+    return filled(
+        kind,
+        Blanks(
+            title=title or f"ตั้งชื่อเรื่องที่นี่ ({KINDS[kind].short})",
+            unit=unit or registry.units[0].code,
+            topic=registry.topics[0].code,
+            fiscal_year=str(fiscal_year(today)),
+            date=format_date(today, "short"),
+            day=f"{today.year + 543}-{today.month:02d}-{today.day:02d}",
+        ),
     )
 
 
-def _written_date(day: datetime.date) -> str:
-    """A date as the schema's examples write it: `2566-07-14`."""
-    return f"{day.year + 543}-{day.month:02d}-{day.day:02d}"
+def filled(kind: Kind, blanks: Blanks) -> str:
+    """The skeleton of a kind with these blanks filled in."""
+    info = KINDS[kind]
+    return f"---\n{_front_matter(info, blanks)}---\n\n{_advice(info)}\n{_sections(info)}"
+
+
+def _front_matter(info: KindInfo, blanks: Blanks) -> str:
+    extra = {Kind.SOP: _STEPS, Kind.PLAN: _ACTIVITIES.replace("{start}", blanks.day)}.get(info.kind, "")
+    return (
+        f"title: {_quoted(blanks.title)}\n"
+        f"kind: {info.kind}\n"
+        f"unit: {blanks.unit}  # รหัสหน่วยงาน ดูใน registry/units.yml\n"
+        f"topics: [{blanks.topic}]  # รหัสหัวข้อ ดูใน registry/topics.yml ใส่ได้หลายหัวข้อ\n"
+        f"fiscal_year: {blanks.fiscal_year}\n"
+        'summary: "สรุปหนึ่งถึงสองประโยคว่าเรื่องนี้ช่วยผู้อ่านทำอะไรได้"\n'
+        "owner: ตำแหน่งผู้ดูแลเนื้อหา  # ไม่ต้องใส่ชื่อบุคคล\n"
+        f"date: {blanks.date}\n"
+        "status: draft  # เปลี่ยนเป็น published เมื่อพร้อมเผยแพร่\n"
+        f"{extra}"
+    )
 
 
 def _quoted(text: str) -> str:
@@ -70,13 +92,13 @@ def _quoted(text: str) -> str:
 
 def _advice(info: KindInfo) -> str:
     return (
-        f"<!-- {info.name}: {info.about}\n"
-        "     ข้อความในเครื่องหมายนี้เป็นคำแนะนำ จะไม่ปรากฏในเว็บ เขียนแล้วลบทิ้งหรือคงไว้ก็ได้ -->\n"
+        f"<!-- {info.name}: {info.about}\n     ข้อความในเครื่องหมายนี้เป็นคำแนะนำ จะไม่ปรากฏในเว็บ เขียนแล้วลบทิ้งหรือคงไว้ก็ได้ -->\n"
     )
 
 
 def _sections(info: KindInfo) -> str:
-    return "\n".join(_section(section, number if info.numbered else 0) for number, section in enumerate(info.sections, 1))
+    numbered = enumerate(info.sections, 1)
+    return "\n".join(_section(section, number if info.numbered else 0) for number, section in numbered)
 
 
 def _section(section: Section, number: int) -> str:
