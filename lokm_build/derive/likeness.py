@@ -28,9 +28,7 @@ ENOUGH_TEXT = 0.12
 # Thai has no spaces between words. What follows a space, a noun-making prefix or a
 # leading vowel starts a word or a syllable wherever it is written, so these
 # stretches recur between texts of one matter, and a regular expression finds them fast.
-_TERM = re.compile(
-    r"(?<![ก-๙])[ก-ฮเ-ไ][ก-ฮะ-์]{5}|(?:การ|ความ|ประ)[ก-ฮะ-์เ-ไ]{4}|[เ-ไ][ก-ฮะ-์]{4}|[a-z][a-z0-9.]{2,15}"
-)
+_TERM = re.compile(r"(?<![ก-๙])[ก-ฮเ-ไ][ก-ฮะ-์]{5}|(?:การ|ความ|ประ)[ก-ฮะ-์เ-ไ]{4}|[เ-ไ][ก-ฮะ-์]{4}|[a-z][a-z0-9.]{2,15}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +65,7 @@ def likenesses(catalogue: Catalogue, suggested: Iterable[Asset]) -> dict[str, tu
     return {identity: likes for identity, likes in found.items() if likes}
 
 
-def _likes(
-    catalogue: Catalogue, assets: Sequence[Asset], number: int, features: _Features
-) -> tuple[Like, ...]:
+def _likes(catalogue: Catalogue, assets: Sequence[Asset], number: int, features: _Features) -> tuple[Like, ...]:
     asset = assets[number]
     text = _text_likeness(number, features)
     scored = (
@@ -117,7 +113,7 @@ def _vectors(counts: Sequence[Mapping[str, int]]) -> list[dict[str, float]]:
     for count in counts:
         spread.update(count.keys())
     size = len(counts)
-    limit = min(LONGEST_LIST, size // 2 + 1)
+    limit = min(LONGEST_LIST, max(SHOWN, size // 2))
     rarity = {term: math.log(1 + size / times) for term, times in spread.items() if 1 < times <= limit}
     return [_vector(count, rarity) for count in counts]
 
@@ -174,7 +170,7 @@ def _score(asset: Asset, other: Asset, text: float, features: _Features) -> floa
     score = text
     for topic in asset.meta.topics:
         if topic in other.meta.topics:
-            score += 0.15 + 0.25 * features.topics[topic]
+            score += 0.2 + 0.25 * features.topics[topic]
     for key in asset.meta.indicators:
         if key in other.meta.indicators:
             score += 0.05 + 0.15 * features.indicators[key]

@@ -81,9 +81,7 @@ def _activities(catalogue: Catalogue) -> dict[str, tuple[Asset, Activity]]:
     return found
 
 
-def _related(
-    catalogue: Catalogue, superseded: Mapping[str, tuple[Asset, ...]]
-) -> dict[str, tuple[Related, ...]]:
+def _related(catalogue: Catalogue, superseded: Mapping[str, tuple[Asset, ...]]) -> dict[str, tuple[Related, ...]]:
     declaring = _turned(catalogue, lambda asset: asset.meta.related)
     fresh = tuple(asset for asset in catalogue.assets if not superseded[asset.id])
     alike = likenesses(catalogue, fresh)
@@ -93,9 +91,7 @@ def _related(
     }
 
 
-def _merged(
-    catalogue: Catalogue, asset: Asset, declaring: Iterable[Asset], alike: Iterable[Like]
-) -> Iterator[Related]:
+def _merged(catalogue: Catalogue, asset: Asset, declaring: Iterable[Asset], alike: Iterable[Like]) -> Iterator[Related]:
     """What the asset declares, what declares it, what is like it: each once, never itself."""
     seen = {asset.id}
     declared = (catalogue.asset(identity) for identity in asset.meta.related)

@@ -39,8 +39,7 @@ def compiled_terms(glossary: Iterable[Term]) -> Terms | None:
                 meanings.setdefault(word, term)
     if not meanings:
         return None
-    longest_first = sorted(meanings, key=lambda word: (-len(word), word))
-    return Terms(re.compile("|".join(map(_pattern, longest_first))), meanings)
+    return Terms(re.compile(_pattern(sorted(meanings, key=lambda word: (-len(word), word)))), meanings)
 
 
 def mark_terms(html: str, terms: Terms | None, seen: set[str] | None = None) -> str:
@@ -90,13 +89,24 @@ def _tellable(word: str) -> bool:
     return bool(_LATIN.match(word) or _THAI_ABBREVIATION.match(word))
 
 
-def _pattern(word: str) -> str:
-    """The word as HTML has it, not within another word: neither side may be a letter of its own script."""
-    if _LATIN.match(word):
-        return rf"(?<![A-Za-z0-9_.@&-]){re.escape(escape(word))}(?![A-Za-z0-9_@]|[.-][A-Za-z0-9])"
-    # After its last dot an abbreviation is over, unless more of its kind follows: ก.พ. is not part of ก.พ.ร.
-    after = r"(?![ก-ฮ]{1,4}\.)" if word.endswith(".") else r"(?![ก-๙.])"
-    return rf"(?<![ก-๙.]){re.escape(word)}{after}"
+def _pattern(longest_first: list[str]) -> str:
+    """The words as HTML has them, not within another word: neither side may be a letter of its own script.
+
+    What may stand before is asked once for all words of a script, which makes running text fast to search.
+    """
+    latin = "|".join(re.escape(escape(word)) for word in longest_first if _LATIN.match(word))
+    thai = "|".join(map(_thai, (word for word in longest_first if not _LATIN.match(word))))
+    scripts = []
+    if latin:
+        scripts.append(rf"(?<![A-Za-z0-9_.@&-])(?:{latin})(?![A-Za-z0-9_@]|[.-][A-Za-z0-9])")
+    if thai:
+        scripts.append(rf"(?<![ก-๙.])(?:{thai})")
+    return "|".join(scripts)
+
+
+def _thai(word: str) -> str:
+    """After its last dot an abbreviation is over, unless more of its kind follows: ก.พ. is not part of ก.พ.ร."""
+    return re.escape(word) + (r"(?![ก-ฮ]{1,4}\.)" if word.endswith(".") else r"(?![ก-๙.])")
 
 
 def _plain(written: str) -> str:

@@ -105,7 +105,10 @@ def test_a_table_scrolls_in_a_named_region_without_inline_styles() -> None:
 
 
 def test_a_form_table_with_merged_cells_passes_even_over_blank_lines() -> None:
-    body = '<table border="1" style="x">\n<tr><td rowspan=2 align=RIGHT onclick="x">ก</td>\n\n<td>ข<br>ค</td></tr>\n</table>\n'
+    body = (
+        '<table border="1" style="x">\n<tr><td rowspan=2 align=RIGHT onclick="x">ก</td>\n\n'
+        "<td>ข<br>ค</td></tr>\n</table>\n"
+    )
 
     assert '<td rowspan="2" class="lokm-align-right">ก</td>' in html(body)
     assert "<td>ข<br>ค</td>" in html(body)
