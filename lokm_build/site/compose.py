@@ -111,7 +111,8 @@ class _Composition:
         yield from data_files(self.catalogue, self.views)
         yield from index(documents(self.catalogue, [_hand_page(*page) for page in hand.items()])).items()
         yield from self._exports()
-        yield "404.html", not_found(self.catalogue, inline_css(NOT_FOUND_TEXT))
+        lost = not_found(self.catalogue, inline_css(NOT_FOUND_TEXT + _EDITION_BANNER))
+        yield "404.html", self._marked(lost.decode())
         yield SITE_MARK, site_mark(self.catalogue.edition)
 
     def _framed(self) -> Iterator[Written]:
