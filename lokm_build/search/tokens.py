@@ -1,12 +1,14 @@
 """Tokens: what the index knows of a text, and what a query is cut into.
 
-The specification that `browser/tokens.js` shares. All text here is folded (see
-`lokm_build.thai.normalise`), so that the slips readers make hardly change a token:
+The specification that `browser/search-tokens.js` shares. All text here is folded (see
+`lokm_build.thai.normalise`) and its letters of one sound merged, so that the slips readers make
+hardly change a token; the order of results comes from less tolerant comparison later.
 
 - a Thai run of four letters or more: each of its 4-grams;
 - the beginning of a Thai run, 2 and 3 letters, after `^`: for short words and while typing;
 - a Thai run of 2 or 3 letters: itself followed by `$`;
 - a Latin word: the 4-grams of `^word$`, and its first two letters after `^`;
+- before all that, พ.ศ. and ค.ศ. before a year go: ปีงบประมาณ พ.ศ. ๒๕๖๖ is ปีงบประมาณ 2566;
 - a number after `#`, its thousands separators dropped, dots kept (2.10 is not 2.1); and the beginning
   up to each dot, with that dot;
 - a number beside a Thai run, with the two nearest letters of the run (`ที#4`, `6#ใบ`): "4" alone says nothing;
@@ -24,12 +26,19 @@ PIECE = re.compile(
     "|(?P<latin>[a-z\u00df-\u024f][a-z0-9\u00df-\u024f]*)"
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)"
 )
+ERA = re.compile("(?:พส|คส) *(?=[0-9]{4})")  # พ.ศ. and ค.ศ., folded
+_SOUNDS = str.maketrans("ภธฑฒญฆฌฐฏฃฅ", "พทททยคชถตขค")
 THOUSANDS = re.compile(r",(?=[0-9]{3}(?![0-9]))")
 
 
 def folded(text: str) -> str:
     """The form of a text that is cut into tokens."""
-    return fold_normalised(normalise_text(text))
+    return sounds(ERA.sub("", fold_normalised(normalise_text(text))))
+
+
+def sounds(text: str) -> str:
+    """Letters of one sound as one letter: a misspelt ครุพันธ์ has the tokens of ครุภัณฑ์."""
+    return text.translate(_SOUNDS)
 
 
 def grams(run: str, size: int = GRAM) -> list[str]:

@@ -109,6 +109,7 @@
     variant.terms.forEach(function (/** @type {any} */ term) {
       term.list = asked.has(term) ? search.listIn(search.kept(shardName(term.token)), term.token) : null;
       var holding = asked.has(term) ? (term.list ? term.list.length : 0) : head.frequent.get(term.token) || head.least / 2;
+      term.holding = holding;
       term.rarity = search.rarity(holding, head.documents);
       variant.worth.set(term.token, term.weight * term.rarity);
       variant.whole += term.weight * term.rarity;

@@ -15,6 +15,7 @@
   /** @typedef {{text: string, tight: string, weight: number, via: string, terms: Term[]}} Variant */
 
   var ALIAS_WEIGHT = 0.7;
+  var ERA_WEIGHT = 0.6;
   var MOST_VARIANTS = 6;
   var FILLER_WEIGHT = 0.15;
   var FILLERS = [
@@ -66,11 +67,12 @@
 
   /**
    * The tokens of a folded query that are worth asking for.
-   * @param {string} text
+   * @param {string} folded
    * @returns {Term[]}
    */
-  function terms(text) {
-    var spans = fillerSpans(text);
+  function terms(folded) {
+    var spans = fillerSpans(folded);
+    var text = search.sounds(folded);
     var pieces = search.pieces(text);
     /** @type {Map<string, Term>} */
     var found = new Map();
@@ -92,7 +94,6 @@
       if (piece.kind === "thai" && piece.text.length > 1 && piece.text.length < 4) {
         add("*" + piece.text, piece.start, piece.end, 0.5);
       }
-      if (piece.kind === "number") otherYears(piece, add);
     });
     return Array.from(found.values());
   }
@@ -127,14 +128,17 @@
   }
 
   /**
-   * A year of the Buddhist era stands for the same year of the Christian era, and the other way.
-   * @param {any} piece
-   * @param {(token: string, start: number, end: number, weight: number) => void} add
+   * The query with a year of the other era: B.E. 2566 is C.E. 2023. Empty when it names no year.
+   * @param {string} text
+   * @returns {string}
    */
-  function otherYears(piece, add) {
-    var value = /^[0-9]{4}$/.test(piece.text) ? Number(piece.text) : 0;
-    if (value >= 2440 && value <= 2640) add("#" + (value - 543), piece.start, piece.end, 0.3);
-    if (value >= 1897 && value <= 2097) add("#" + (value + 543), piece.start, piece.end, 0.6);
+  function otherEra(text) {
+    var changed = text.replace(/(^|[^0-9.,/])([0-9]{4})(?![0-9.,])/g, function (all, before, digits) {
+      var year = Number(digits);
+      if (year >= 2440 && year <= 2640) return before + (year - 543);
+      return year >= 1897 && year <= 2097 ? before + (year + 543) : all;
+    });
+    return changed === text ? "" : changed;
   }
 
   /**
@@ -145,7 +149,6 @@
    */
   function variant(text, weight, via) {
     var bag = terms(text);
-    if (/[0-9]\.$/.test(text)) text = text.slice(0, -1) + ".";
     return { text: text, tight: tight(text), weight: weight, via: via, terms: bag };
   }
 
@@ -205,9 +208,11 @@
    * @returns {Variant[]}
    */
   search.variants = function (query, groups) {
-    var text = lokm.fold(query).trim();
+    var text = lokm.fold(query).replace(search.ERA, "").trim();
     var pieces = query.split(/[.\s]+/).map(lokm.fold);
     var variants = [variant(text, 1, "")];
+    var era = otherEra(text);
+    if (era) variants.push(variant(era, ERA_WEIGHT, ""));
     /** @type {Array<{at: number, length: number, others: Array<[string, string]>}>} */
     var spans = [];
     groups.forEach(function (group) {

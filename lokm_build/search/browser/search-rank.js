@@ -133,9 +133,11 @@
       var text = [document.summary]
         .concat(document.parts.map(function (/** @type {any} */ part) { return part.heading + "\n" + part.text; }))
         .join("\n");
-      document.folded = { title: lokm.fold(document.title), names: lokm.fold(document.names), text: lokm.fold(text) };
-      document.folded.tight = search.tight(document.folded.text);
-      document.folded.tightTitle = search.tight(document.folded.title);
+      document.folded = {
+        title: search.folded(document.title), names: search.folded(document.names), text: search.folded(text)
+      };
+      document.folded.tight = search.tight(lokm.fold(text).replace(search.ERA, ""));
+      document.folded.tightTitle = search.tight(lokm.fold(document.title).replace(search.ERA, ""));
     }
     return document.folded;
   }

@@ -30,8 +30,26 @@
       folded += letter;
     }
     offsets.push(text.length);
-    return { text: folded, offsets: offsets };
+    return withoutEra(folded, offsets);
   };
+
+  /**
+   * @param {string} folded
+   * @param {number[]} offsets
+   * @returns {{text: string, offsets: number[]}}
+   */
+  function withoutEra(folded, offsets) {
+    /** @type {number[]} */
+    var kept = [];
+    var done = 0;
+    var text = folded.replace(search.ERA, function (era, place) {
+      kept = kept.concat(offsets.slice(done, place));
+      done = place + era.length;
+      return "";
+    });
+    kept = kept.concat(offsets.slice(done));
+    return { text: search.sounds(text), offsets: kept };
+  }
 
   /**
    * The nearest place at or before `place` where a text may be cut.
@@ -128,7 +146,7 @@
   function prepare(variant) {
     if (variant.byToken) return;
     variant.byToken = new Map(variant.terms.map(function (/** @type {any} */ term) { return [term.token, term]; }));
-    variant.pieces = search.pieces(variant.text);
+    variant.pieces = search.pieces(search.sounds(variant.text));
   }
 
   /**
@@ -162,7 +180,7 @@
    */
   function worthOf(text, variant) {
     var held = new Set();
-    search.eachToken(lokm.fold(text), function (/** @type {string} */ token) { if (variant.worth.has(token)) held.add(token); });
+    search.eachToken(search.folded(text), function (/** @type {string} */ token) { if (variant.worth.has(token)) held.add(token); });
     var total = 0;
     held.forEach(function (token) { total += variant.worth.get(token); });
     return total;
