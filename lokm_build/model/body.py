@@ -33,9 +33,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class BodySection:
-    """One second-level section: HTML with its heading, and its plain text (for search and summaries).
+    """One second-level section: HTML that begins with its heading, and its plain text without any heading.
 
-    The text before the first heading is a section without a heading.
+    The text before the first heading is a section without a heading. `headings` are those beneath
+    the section's own.
     """
 
     heading: Heading | None

@@ -7,6 +7,8 @@ page of the site is made from `GROUPS`.
 
 # ruff: noqa: E501 — a table is read by its rows, and Thai letters with marks take less room than they count.
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lokm_build.model.finding import Code, Finding, Severity
@@ -271,3 +273,12 @@ def finding(code: str, place: Place, near: str | None = None, **values: str) -> 
     return Finding(
         escaped(place.path), place.line, place.column, code, row.message.format_map(safe), hint, row.severity
     )
+
+
+def limited(findings: Iterable[Finding], most: int = 100) -> Iterator[Finding]:
+    """The first findings of each code in each file: a flood of one fault hides the others."""
+    told: Counter[tuple[str, str]] = Counter()
+    for found in findings:
+        told[found.path, found.code] += 1
+        if told[found.path, found.code] <= most:
+            yield found

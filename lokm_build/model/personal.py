@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _UNSEEN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
-_BETWEEN = rf"[{_UNSEEN}]*[-‐-―−. \u00a0/|]?[{_UNSEEN}]*"
+_BETWEEN = rf"[{_UNSEEN}]*(?:[-‐-―−. \u00a0/|][{_UNSEEN}]*)?"
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _RUN = re.compile(rf"(?<![0-9๐-๙])[0-9๐-๙](?:{_BETWEEN}[0-9๐-๙]){{8,}}")
 _TOKEN = re.compile(rf"[0-9๐-๙](?:[{_UNSEEN}]*[0-9๐-๙])*")
+_BOXES, _GROUPS = 30, 5
 _GROUPINGS = {(13,), (1, 4, 5, 2, 1), (1,) * 13, (1, 12), (12, 1), (4, 4, 5), (1, 4, 5, 3)}
 
 
@@ -40,15 +41,19 @@ def _mobile(digits: str) -> bool:
 
 
 def _windows(tokens: list[re.Match[str]], size: int) -> Iterator[tuple[int, int]]:
-    """First and last token of each run of tokens that holds exactly `size` digits."""
-    lengths = [sum(c not in "\u00ad" and c.isdigit() for c in token[0]) for token in tokens]
+    """First and last token of each run of tokens that holds exactly `size` digits.
+
+    Digits that stand one by one are a number on a form when they are few, and a table when they are many.
+    """
+    apart = size if len(tokens) <= _BOXES else _GROUPS
+    lengths = [len(_digits(token[0])) for token in tokens]
     first = total = 0
     for last, length in enumerate(lengths):
         total += length
         while total > size:
             total -= lengths[first]
             first += 1
-        if total == size:
+        if total == size and last - first < apart:
             yield first, last
 
 

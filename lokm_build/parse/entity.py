@@ -49,12 +49,17 @@ def entity(
     except ValidationError as error:
         details = error.errors(include_url=False)
     findings = [_told(detail, model, places, at) for detail in _worth_telling(details, unread)]
-    faulty = frozenset(_meant(detail["loc"], model) for detail in details if detail["loc"])
-    return _pruned(model, values, details), tuple(findings), faulty
+    return _pruned(model, values, details), tuple(findings), _faulty(details, model)
 
 
 def _worth_telling(details: list[ErrorDetails], unread: Collection[str]) -> list[ErrorDetails]:
     return [d for d in details if d["type"] != "missing" or d["loc"][0] not in unread][:_MOST]
+
+
+def _faulty(details: list[ErrorDetails], model: type[BaseModel]) -> frozenset[str]:
+    if len(details) > _MOST:
+        return frozenset(key_names(model))
+    return frozenset(_meant(detail["loc"], model) for detail in details if detail["loc"])
 
 
 def _meant(loc: tuple[Key, ...], model: type[BaseModel]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lokm_build.model.asset import Asset
-from lokm_build.model.codes import finding
+from lokm_build.model.codes import finding, limited
 from lokm_build.model.finding import Finding
 from lokm_build.model.place import Place
 from lokm_build.model.registry import Registry
@@ -60,7 +60,7 @@ def parse_repository(
     _refuse_clashes(reading)
     results = parse(reading.assets) if parse else map(parse_asset, reading.assets)
     assets = tuple(asset for asset in _collected(reading, results) if asset)
-    findings = tuple(sorted(set(reading.findings)))
+    findings = tuple(limited(sorted(set(reading.findings))))
     return Parsed(registry, assets, reading.files, findings, frozenset(reading.unread))
 
 

@@ -8,6 +8,7 @@ part cannot be read, the others still are: the text is then read key by key.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -23,6 +24,7 @@ LONGEST_KEY = 80
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 _PART = re.compile(r"""^(?:-(?=\s)|[^\s#\-\[\]{}"',&*!|>%@`][^:\n]*:|["“‘'][^:\n]*:)""", re.MULTILINE)
 _ENOUGH = 20
+_MOST_PARTS = 400
 
 Value = str | list[Any] | dict[str, Any] | None
 
@@ -63,7 +65,7 @@ def _part_by_part(path: str, text: str, first_line: int, whole: Finding) -> Valu
     """Reads each top-level key or entry for itself, so that one fault does not hide the rest."""
     merged = Values(None, Places(path, {(): (max(1, first_line - 1), 1)}))
     places: dict[KeyPath, tuple[int, int]] = dict(merged.places.by_key)
-    for line, part in _parts(text):
+    for line, part in islice(_parts(text), _MOST_PARTS):
         try:
             values = _Reader(path, first_line + line).read(part)
         except (yaml.YAMLError, _RefusedError, ValueError) as error:
@@ -84,25 +86,29 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
     starts = [match.start() for match in _PART.finditer(text)]
     if not starts or starts[0] > 0:
         starts.insert(0, 0)
+    line = 0
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         if text[start:end].strip():
-            yield text.count("\n", 0, start), text[start:end]
+            yield line, text[start:end]
+        line += text.count("\n", start, end)
 
 
 def _merge(merged: Values, values: Values, places: dict[KeyPath, tuple[int, int]]) -> None:
     merged.findings += values.findings
     if isinstance(values.value, dict) and isinstance(merged.value, dict | None):
-        known = merged.value or {}
+        known = merged.value if merged.value is not None else {}
         twice = known.keys() & values.value.keys()
         merged.duplicates |= twice | values.duplicates
         merged.findings += [_twice(values.places.at(key), key, places[(key,)][0]) for key in sorted(twice)]
         places |= {path: at for path, at in values.places.by_key.items() if path and path[0] not in twice}
-        merged.value = {**values.value, **known}
+        merged.value = known
+        known |= {key: value for key, value in values.value.items() if key not in twice}
     elif isinstance(values.value, list) and isinstance(merged.value, list | None):
         before = merged.value or []
         shift = len(before)
         places |= {(int(path[0]) + shift, *path[1:]): at for path, at in values.places.by_key.items() if path}
-        merged.value = before + values.value
+        before += values.value
+        merged.value = before
 
 
 def _twice(place: Place, key: str, line: int) -> Finding:
@@ -207,6 +213,6 @@ class _Reader:
         self.findings.append(_twice(self._place(event), key, line))
         if not path:
             self.duplicates.add(key)
-        kept = dict(self.places)
+        kept, self.places = self.places, {}
         self._value(self.next(), (*path, key))
         self.places = kept
