@@ -15,8 +15,8 @@ from markupsafe import Markup
 from lokm_build.model.fields import NAMES
 from lokm_build.model.kinds import KINDS, Kind
 from lokm_build.render import links
-from lokm_build.thai.graphemes import clip
 from lokm_build.thai.dates import format_date
+from lokm_build.thai.graphemes import clip
 
 
 def thai_date(day: datetime.date) -> str:

@@ -4,7 +4,7 @@ import segno
 from markupsafe import Markup
 
 _MASK = 2
-"""One mask for all: to try the eight that the standard knows costs five times as long, and readers are told which it is."""
+"""One mask for all: trying the eight that the standard knows takes five times as long, and the code names its own."""
 
 
 def qr_code(address: str) -> Markup:

@@ -1,6 +1,6 @@
 /**
  * What every page can do beyond the frame: explain glossary terms, copy a citation, show where in the
- * contents the reader is, open the drawer with the keyboard. The page is whole without this script.
+ * contents the reader is, open the drawer of small screens. The page is whole without this script.
  */
 (function () {
   "use strict";
@@ -8,13 +8,24 @@
   /** @param {string} selector @returns {HTMLElement[]} */
   function all(selector) { return Array.from(document.querySelectorAll(selector)); }
 
-  /* ---- the drawer's button is a label, which a keyboard presses only with help ---- */
+  /* ---- the drawer: Material opens it by a checkbox; the keyboard gets a button, and its way back ---- */
 
-  all("label[role=button]").forEach(function (label) {
-    label.addEventListener("keydown", function (event) {
-      if (event.key === " ") { event.preventDefault(); label.click(); }
+  const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
+  const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-lokm-drawer]"));
+
+  if (drawer && button) {
+    const box = drawer, opener = button;
+    opener.addEventListener("click", function () { box.click(); });
+    box.addEventListener("change", function () {
+      opener.setAttribute("aria-expanded", String(box.checked));
+      if (!box.checked) return;
+      const first = /** @type {HTMLElement | null} */ (document.querySelector(".md-sidebar--primary a.md-nav__link"));
+      window.setTimeout(function () { if (first) first.focus({ preventScroll: true }); }, 250);
     });
-  });
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && box.checked) { box.click(); opener.focus(); }
+    });
+  }
 
   /* ---- copy ---- */
 
