@@ -171,6 +171,7 @@
   function told(answer) {
     var count = answer.results.length;
     var rescued = answer.rescued ? "แป้นพิมพ์อาจสลับภาษา ค้นคำว่า “" + answer.rescued + "” · " : "";
+    if (answer.partly) return "ไม่พบที่ตรงทั้งหมด แสดงเรื่องที่ใกล้เคียงบางส่วน";
     if (count) return rescued + "พบ " + count + (answer.more ? " เรื่องที่ตรงที่สุด" : " เรื่อง");
     return answer.answers.length ? "ไม่พบองค์ความรู้ที่ตรงกัน แต่มีรายการนี้" : "ไม่พบที่ตรงกัน";
   }

@@ -10,7 +10,7 @@
   var lokm = (window.lokm = window.lokm || {});
   var search = (lokm.search = lokm.search || {});
 
-  search.limits = { tokens: 16, aliasTokens: 8, texts: 30, answers: 6, narrowed: 400, worthReading: 0.45, gate: 0.5, rescue: 0.6 };
+  search.limits = { tokens: 16, aliasTokens: 8, texts: 30, answers: 6, narrowed: 400, worthReading: 0.45, gate: 0.5, phrase: 0.75, part: 0.32, parts: 5, share: 0.4, rescue: 0.6 };
 
   /** @type {any} */
   var head = null;
@@ -143,12 +143,29 @@
   }
 
   /**
-   * Whether a result is close enough to what was asked to be shown as a result.
+   * The gate: what is close enough to what was asked to be shown. When even the best holds less than
+   * half of the query, a few that hold a good part may still help somebody who put it in other words;
+   * with less than that, nothing is better than noise.
+   * @param {any[]} ranked
+   * @returns {any[]}
+   */
+  function passed(ranked) {
+    var limits = search.limits;
+    if (!ranked.length) return [];
+    if (!isClose(ranked[0])) {
+      return ranked.filter(function (one) { return one.cover >= limits.part; }).slice(0, limits.parts);
+    }
+    return ranked.filter(function (one) {
+      return isClose(one) || one.score >= limits.share * ranked[0].score;
+    });
+  }
+
+  /**
    * @param {any} result
    * @returns {boolean}
    */
-  function close(result) {
-    return Math.max(result.cover, result.phrase) >= search.limits.gate;
+  function isClose(result) {
+    return result.cover >= search.limits.gate || result.phrase >= search.limits.phrase;
   }
 
   /**
@@ -256,12 +273,13 @@
         reRank(read, variants),
         reRank(entries.slice(0, search.limits.answers), variants)
       ]).then(function (ranked) {
-        var results = ranked[0].filter(close);
+        var results = passed(ranked[0]);
         return {
           results: results,
           near: results.length ? [] : ranked[0].slice(0, 5),
           answers: ranked[1].filter(answers).slice(0, 3),
           more: read.length === most && results.length > 0.8 * most,
+          partly: results.length > 0 && !isClose(results[0]),
           stale: false,
           ranked: ranked[0]
         };

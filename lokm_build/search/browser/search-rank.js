@@ -15,7 +15,7 @@
 
   /** Weights of the second ranking, and what counts as found at all. */
   search.weights = {
-    first: 0.8, cover: 0.5, passage: 0.35, title: 0.5, filled: 0.25, phrase: 0.3, titlePhrase: 0.25, names: 0.1, window: 160
+    first: 1.6, cover: 0.5, passage: 0.35, title: 0.5, filled: 0.35, phrase: 0.3, titlePhrase: 0.25, names: 0.1, window: 160
   };
 
   /**
@@ -203,15 +203,18 @@
   }
 
   /**
-   * The share of a tight query that stands in a tight text in one piece.
+   * The share of a tight query that stands in a tight text in one piece, and the share that does when a letter
+   * may be wrong, missing or too many here and there (`near`).
    * @param {string} query
    * @param {string} text
-   * @returns {number}
+   * @returns {{whole: number, near: number}}
    */
-  function onePiece(query, text) {
+  function pieceOf(query, text) {
     var size = Math.min(4, query.length);
-    if (!size) return 0;
+    if (!size || text.length < size) return { whole: 0, near: 0 };
     var longest = 0;
+    /** @type {Map<number, number[]>} by how far the text runs ahead of the query: where in the query */
+    var ahead = new Map();
     /** @type {Map<number, number>} */
     var before = new Map();
     for (var i = 0; i + size <= query.length; i++) {
@@ -222,10 +225,39 @@
         var run = (before.get(at - 1) || 0) + 1;
         now.set(at, run);
         if (run > longest) longest = run;
+        var known = ahead.get(at - i);
+        if (known) known.push(i);
+        else ahead.set(at - i, [i]);
       }
       before = now;
     }
-    return longest ? (longest + size - 1) / query.length : 0;
+    if (!longest) return { whole: 0, near: 0 };
+    var whole = (longest + size - 1) / query.length;
+    return { whole: whole, near: whole < 1 && size === 4 ? nearest(ahead, query.length, whole) : whole };
+  }
+
+  /**
+   * @param {Map<number, number[]>} ahead
+   * @param {number} length
+   * @param {number} least
+   * @returns {number}
+   */
+  function nearest(ahead, length, least) {
+    var best = least;
+    ahead.forEach(function (_, shift) {
+      var held = new Uint8Array(length);
+      var count = 0;
+      for (var other = shift - 1; other <= shift + 1; other++) {
+        (ahead.get(other) || []).forEach(function (start) {
+          for (var i = start; i < start + 4; i++) {
+            if (!held[i]) count++;
+            held[i] = 1;
+          }
+        });
+      }
+      if (count / length > best) best = count / length;
+    });
+    return best;
   }
 
   /**
@@ -248,8 +280,11 @@
     var titleTokens = inTitle.map(function (pair) { return pair[1]; });
     var title = sum(titleTokens, worth) / whole;
     var window = bestWindow(inText, worth, weights.window);
-    var titlePhrase = onePiece(variant.tight, text.tightTitle);
-    var phrase = Math.max(onePiece(variant.tight, text.tight), titlePhrase);
+    var titlePiece = pieceOf(variant.tight, text.tightTitle);
+    var textPiece = pieceOf(variant.tight, text.tight);
+    var titlePhrase = Math.max(titlePiece.whole, 0.95 * titlePiece.near);
+    var near = Math.max(titlePiece.near, textPiece.near);
+    var phrase = Math.max(textPiece.whole, titlePiece.whole, 0.95 * near);
     var filled = Math.min(1, (titlePhrase * variant.tight.length) / Math.max(text.tightTitle.length, 1));
     var score =
       weights.first * first +
@@ -262,7 +297,7 @@
       (weights.names * sum(inNames.map(function (pair) { return pair[1]; }), worth)) / whole;
     return {
       score: score * variant.weight, cover: cover * variant.weight, passage: (window.worth / whole) * variant.weight,
-      phrase: phrase * variant.weight, title: title * variant.weight, titlePhrase: titlePhrase, filled: filled,
+      phrase: phrase * variant.weight, near: near * variant.weight, title: title * variant.weight, titlePhrase: titlePhrase, filled: filled,
       variant: variant
     };
   };
