@@ -14,7 +14,7 @@ from lokm_build.model.asset import Activity, Asset
 from lokm_build.model.catalogue import Catalogue
 
 DECLARED = "ผู้จัดทำแนะนำให้อ่านต่อ"
-DECLARED_THERE = "เรื่องนี้แนะนำให้อ่านคู่กัน"
+DECLARED_THERE = "แนะนำให้อ่านเรื่องนี้ประกอบ"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body, BodySection, Heading
 from lokm_build.render.markdown.callouts import titled
-from lokm_build.render.markdown.footnotes import with_footnotes, without_footnotes
+from lokm_build.render.markdown.footnotes import numbered, parted, with_footnotes
 from lokm_build.render.markdown.headings import settled
 from lokm_build.render.markdown.links import led
 from lokm_build.render.markdown.parser import DEEPEST, parser
@@ -27,8 +27,9 @@ def render_body(asset: Asset) -> Body:
     tokens = parser().parse(asset.body, env)
     report = Report(asset, env.get("references", {}))
     _tell_depth(tokens, report)
-    text, notes = without_footnotes(_cleaned(tokens, report))
-    text, headings = settled(text, report)
+    text, notes = parted(tokens, env)
+    text, headings = settled(_cleaned(text, report), report)
+    notes = numbered(text, {number: _cleaned(note, report) for number, note in notes.items()})
     sections = [_section(cut, with_footnotes(cut, notes), headings, env) for cut in _cut(text)]
     return Body(
         tuple(section for section in sections if section.heading or section.html),
@@ -78,9 +79,7 @@ def _cut(tokens: list[Token]) -> list[list[Token]]:
     return cuts
 
 
-def _section(
-    tokens: list[Token], whole: list[Token], headings: list[Heading], env: dict[str, Any]
-) -> BodySection:
+def _section(tokens: list[Token], whole: list[Token], headings: list[Heading], env: dict[str, Any]) -> BodySection:
     """`tokens` is the section as written, `whole` has its footnotes too."""
     ids = {token.attrs["id"] for token in tokens if token.type == "heading_open" and token.level == 0}
     here = tuple(heading for heading in headings if heading.id in ids)

@@ -92,6 +92,10 @@ def test_a_callout_keeps_the_title_that_its_author_gave() -> None:
     assert "__title" not in html('!!! tip ""\n    ข\n')
 
 
+def test_a_shout_that_names_no_kind_of_callout_loses_no_word() -> None:
+    assert rendered("!!! ด่วนมาก ส่งวันนี้\n").text == "ด่วนมาก ส่งวันนี้"
+
+
 def test_a_quotation_stays_a_quotation() -> None:
     assert html("> ก\n") == "<blockquote>\n<p>ก</p>\n</blockquote>\n"
 

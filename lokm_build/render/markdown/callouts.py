@@ -36,9 +36,9 @@ CALLOUTS: dict[str, Callout] = {
 }
 
 
-def callout(name: str) -> Callout:
-    """The callout that an author calls by this name, English or Thai; what is unknown is a note."""
-    return CALLOUTS.get(name.strip().lower(), CALLOUTS["note"])
+def callout(name: str) -> Callout | None:
+    """The callout that an author calls by this name, English or Thai."""
+    return CALLOUTS.get(name.strip().lower())
 
 
 def titled(tokens: list[Token]) -> list[Token]:
@@ -53,11 +53,15 @@ def titled(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _title(tokens: list[Token], number: int, found: Callout, given: bool) -> None:
-    """Mark the callout that opens here; an author may leave its title out with `""`."""
-    tokens[number].meta = {"callout": found.kind}
-    following = tokens[number + 1 : number + 3]
+def _title(tokens: list[Token], number: int, found: Callout | None, given: bool) -> None:
+    """Mark the callout that opens here; an author may leave its title out with `""`.
+
+    A line such as `!!! ด่วนมาก` names no kind: it is a note, and all its words are the title.
+    """
+    opening, following = tokens[number], tokens[number + 1 : number + 3]
+    opening.meta = {"callout": found.kind if found else "note"}
     if len(following) == 2 and following[0].type in ("alert_title_open", "admonition_title_open"):
         following[0].type = "alert_title_open"
-        if not given:
-            following[1].children = [Token("text", "", 0, content=found.title)]
+        if not (found and given):
+            title = found.title if found else opening.info.strip()
+            following[1].children = [Token("text", "", 0, content=title)]

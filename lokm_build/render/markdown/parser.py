@@ -37,7 +37,8 @@ def parser() -> MarkdownIt:
         {"maxNesting": DEEPEST, "xhtmlOut": False, "alerts": True, "tasklists": True},
     )
     made.enable(["table", "strikethrough"])
-    for plugin in (deflist_plugin, footnote_plugin, admon_plugin, gfm_autolink_plugin, html_plugin):
+    made.use(footnote_plugin, move_to_end=False)
+    for plugin in (deflist_plugin, admon_plugin, gfm_autolink_plugin, html_plugin):
         made.use(plugin)
     # Last, since plugins bring rendering rules of their own.
     made.renderer = BodyRenderer(made)

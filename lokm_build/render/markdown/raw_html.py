@@ -141,7 +141,8 @@ def _shown(children: list[Token], line: int, report: Report) -> Iterator[Token]:
         if child.type != "html_inline":
             if child.type == "image" and child.children:
                 child.children = shown_inline(child.children, line, report)
-            if not until:
+            # What opens or closes within a script stays: its other half may stand without.
+            if not until or child.nesting:
                 yield child
             continue
         tag = _TAG.match(child.content)
