@@ -6,7 +6,8 @@
   "use strict";
 
   /** @type {any} */
-  var root = typeof window !== "undefined" ? window : typeof globalThis !== "undefined" ? globalThis : scope;
+  var root = typeof window !== "undefined" ? window : scope;
+  /** @type {any} */
   var lokm = (root.lokm = root.lokm || {});
 
   var LATIN_KEYS =

@@ -13,7 +13,8 @@
   /** @typedef {(match: RegExpExecArray, text: string) => string} Replacement */
 
   /** @type {any} */
-  var root = typeof window !== "undefined" ? window : typeof globalThis !== "undefined" ? globalThis : scope;
+  var root = typeof window !== "undefined" ? window : scope;
+  /** @type {any} */
   var lokm = (root.lokm = root.lokm || {});
 
   var CONSONANTS = "\u0e01-\u0e2e";

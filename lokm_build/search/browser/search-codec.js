@@ -5,7 +5,11 @@
 (function () {
   "use strict";
 
-  var lokm = (window.lokm = window.lokm || {});
+  /** @type {any} */
+  var root = window;
+  /** @type {any} */
+  var lokm = (root.lokm = root.lokm || {});
+  /** @type {any} */
   var search = (lokm.search = lokm.search || {});
 
   var TURN = "\x7f";

@@ -7,7 +7,11 @@
 (function () {
   "use strict";
 
-  var lokm = (window.lokm = window.lokm || {});
+  /** @type {any} */
+  var root = window;
+  /** @type {any} */
+  var lokm = (root.lokm = root.lokm || {});
+  /** @type {any} */
   var search = (lokm.search = lokm.search || {});
 
   search.limits = { tokens: 16, aliasTokens: 8, texts: 30, answers: 6, narrowed: 400, worthReading: 0.45, gate: 0.5, phrase: 0.75, part: 0.32, parts: 5, share: 0.4, rescue: 0.6 };

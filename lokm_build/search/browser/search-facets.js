@@ -5,7 +5,11 @@
 (function () {
   "use strict";
 
-  var lokm = (window.lokm = window.lokm || {});
+  /** @type {any} */
+  var root = window;
+  /** @type {any} */
+  var lokm = (root.lokm = root.lokm || {});
+  /** @type {any} */
   var search = (lokm.search = lokm.search || {});
 
   var NAMES = { unit: "หน่วยงาน", topic: "หัวข้อ", indicator: "ตัวชี้วัด", kind: "ชนิด", year: "ปีงบประมาณ" };
@@ -27,7 +31,7 @@
       var place = search.address(box.query, box.facets) || location.pathname;
       try {
         history.replaceState(null, "", place);
-      } catch (error) {
+      } catch {
         location.hash = place.slice(1);
       }
       document.title = box.query ? box.query + " · " + heading : heading;

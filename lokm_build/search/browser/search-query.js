@@ -8,7 +8,11 @@
 (function () {
   "use strict";
 
-  var lokm = (window.lokm = window.lokm || {});
+  /** @type {any} */
+  var root = window;
+  /** @type {any} */
+  var lokm = (root.lokm = root.lokm || {});
+  /** @type {any} */
   var search = (lokm.search = lokm.search || {});
 
   /** @typedef {{token: string, start: number, end: number, weight: number}} Term */
@@ -213,26 +217,26 @@
     var variants = [variant(text, 1, "")];
     var era = otherEra(text);
     if (era) variants.push(variant(era, ERA_WEIGHT, ""));
-    /** @type {Array<{at: number, length: number, others: Array<[string, string]>}>} */
+    /** @type {Array<{from: number, length: number, others: Array<[string, string]>}>} */
     var spans = [];
     groups.forEach(function (group) {
       var best = group.reduce(function (/** @type {any} */ best, pair) {
         var at = placeOf(text, pair[1], pieces);
-        return at >= 0 && (!best || pair[1].length > best.length) ? { at: at, length: pair[1].length } : best;
+        return at >= 0 && (!best || pair[1].length > best.length) ? { from: at, length: pair[1].length } : best;
       }, null);
       if (best) {
         spans.push({
-          at: best.at,
+          from: best.from,
           length: best.length,
-          others: group.filter(function (pair) { return pair[1] !== text.substr(best.at, best.length); })
+          others: group.filter(function (pair) { return pair[1] !== text.substr(best.from, best.length); })
         });
       }
     });
-    spans.sort(function (one, other) { return other.length - one.length || one.at - other.at; });
+    spans.sort(function (one, other) { return other.length - one.length || one.from - other.from; });
     spans.forEach(function (span) {
       span.others.forEach(function (pair) {
         if (variants.length >= MOST_VARIANTS) return;
-        var replaced = text.slice(0, span.at) + joined(text.slice(0, span.at), pair[1], text.slice(span.at + span.length));
+        var replaced = text.slice(0, span.from) + joined(text.slice(0, span.from), pair[1], text.slice(span.from + span.length));
         if (!variants.some(function (one) { return one.text === replaced; })) {
           variants.push(variant(replaced, ALIAS_WEIGHT, pair[0]));
         }

@@ -5,7 +5,11 @@
 (function () {
   "use strict";
 
-  var lokm = (window.lokm = window.lokm || {});
+  /** @type {any} */
+  var root = window;
+  /** @type {any} */
+  var lokm = (root.lokm = root.lokm || {});
+  /** @type {any} */
   var search = (lokm.search = lokm.search || {});
 
   var PARTS = [
@@ -17,7 +21,7 @@
   var state = "";
 
   /** @returns {string} */
-  function root() {
+  function way() {
     var meta = document.querySelector('meta[name="lokm-root"]');
     return (meta && meta.getAttribute("content")) || "./";
   }
@@ -36,7 +40,7 @@
         if (!left) begin(form);
       };
       script.onerror = fail;
-      script.src = root() + "assets/lokm/" + name + ".js";
+      script.src = way() + "assets/lokm/" + name + ".js";
       document.head.appendChild(script);
     });
   }
