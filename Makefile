@@ -18,8 +18,8 @@ check: .venv/ready-dev $(JS)/node_modules/ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	cd $(JS) && ./node_modules/.bin/eslint --config eslint.config.js ../../lokm_build/theme/js ../../lokm_build/search/browser
-	cd $(JS) && ./node_modules/.bin/tsc --project tsconfig.json
+	$(JS)/node_modules/.bin/eslint --config $(JS)/eslint.config.js lokm_build/theme/js lokm_build/search/browser
+	$(JS)/node_modules/.bin/tsc --project $(JS)/tsconfig.json
 	$(BIN)/python -m pytest -q -m "not browser and not build"
 
 test: check chromium

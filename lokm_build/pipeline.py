@@ -57,7 +57,7 @@ def whole_catalogue(
     assets = tuple(sorted(parsed.assets, key=lambda asset: asset.id))
     return Catalogue(
         parsed.registry, assets, bodies, parsed.files, history or {},
-        settings.today, settings.edition, parsed.unread,
+        settings.today, settings.edition, unread=parsed.unread,
     )  # fmt: skip
 
 

@@ -9,6 +9,10 @@ const browser = ["window", "document", "location", "history", "localStorage", "s
   "MutationObserver", "IntersectionObserver", "ResizeObserver", "matchMedia", "scrollTo", "innerWidth", "innerHeight",
   "addEventListener", "removeEventListener", "atob", "btoa", "TextDecoder", "self", "Intl", "module", "globalThis", "lokm"];
 
+// These share their names with methods of arrays (map, filter, forEach), and a rule without types cannot tell them apart.
+const iteratorMethodsOff = Object.fromEntries(
+  Object.keys(esx.rules).filter((name) => name.startsWith("no-iterator-prototype-")).map((name) => ["es-x/" + name, "off"]));
+
 module.exports = [
   {
     files: ["**/*.js"],
@@ -18,10 +22,11 @@ module.exports = [
       globals: Object.fromEntries(browser.map((name) => [name, "readonly"])),
     },
     plugins: { compat, "es-x": esx },
-    settings: { browserslist: ["chrome 80"], "es-x": { aggressive: true } },
+    settings: { browsers: ["chrome 80"], "es-x": { aggressive: true } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       ...esx.configs["flat/restrict-to-es2019"].rules,
+      ...iteratorMethodsOff,
       "compat/compat": "error",
       "no-undef": "error",
       "no-unused-vars": "error",
