@@ -43,10 +43,7 @@ class Facets:
 
     @cached_property
     def _positions(self) -> Mapping[str, Mapping[str, int]]:
-        return {
-            facet: {choice.code: at for at, choice in enumerate(table)}
-            for facet, table in self.tables.items()
-        }
+        return {facet: {choice.code: at for at, choice in enumerate(table)} for facet, table in self.tables.items()}
 
     def values(self, facet: str, asset: Asset) -> tuple[int, ...]:
         """The asset's values of one facet; codes that the registry does not know are left out."""
@@ -70,9 +67,7 @@ def facets(catalogue: Catalogue, views: Views) -> Facets:
         {
             "unit": _tree(views.units, {code: unit.name for code, unit in catalogue.units.items()}),
             "topic": _tree(views.topics, {code: topic.name for code, topic in catalogue.topics.items()}),
-            "indicator": tuple(
-                Choice(indicator_slug(one.key), _indicator_name(catalogue, one)) for one in indicators
-            ),
+            "indicator": tuple(Choice(indicator_slug(one.key), _indicator_name(catalogue, one)) for one in indicators),
             "kind": tuple(Choice(kind.value, info.name) for kind, info in KINDS.items()),
             "year": tuple(Choice(str(year), str(year)) for year in years),
         }

@@ -76,6 +76,7 @@ def _listing(indicator: Indicator, shared: Shared) -> Listing:
         trail=(_HOME,),
         above=_about(indicator, shared),
         below=_former(indicator, shared),
+        heading="องค์ความรู้ของตัวชี้วัดนี้",
         empty=_empty(indicator),
     )
 

@@ -65,7 +65,7 @@ class _Columns:
             "facets": self.facets_stamp,
             "perFile": CARDS_PER_FILE,
             "cards": ",".join(self.card_stamps[number] for number in used),
-            "at": ",".join(map(base36, _steps(ordinals))),
+            "ordinals": ",".join(map(base36, _steps(ordinals))),
             "title": ",".join(map(base36, _ranks(listing.assets, self._title_rank))),
             "adopted": ",".join(_adopted(asset) for asset in listing.assets),
             **{facet: self._column(facet, listing.assets) for facet in FACETS},

@@ -43,7 +43,8 @@ class Listing:
     """One index: `name` is the file's stem, `order` that of its rows, `above` and `below` HTML around them.
 
     `trail` names the pages above it and their addresses from the site's root; `whys` says by id why an asset
-    stands here; `empty` is what a reader sees, and can do, when nothing does.
+    stands here; `heading` names the list where more stands `below` it; `empty` is what a reader sees, and can
+    do, when nothing does.
     """
 
     section: str
@@ -61,6 +62,7 @@ class Listing:
     own: Own | None = None
     whys: tuple[tuple[str, str], ...] = ()
     label: str = ""
+    heading: str = ""
 
     @property
     def data_name(self) -> str:

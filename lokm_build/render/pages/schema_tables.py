@@ -16,12 +16,18 @@ from lokm_build.model.kinds import KINDS, Kind
 _WORDS: tuple[tuple[Any, str], ...] = (
     (fields.Code, "รหัส"),
     (fields.Codes, "รายการรหัส"),
+    (fields.Ref, "รหัส"),
+    (fields.Refs, "รายการรหัส"),
     (fields.IndicatorCode, "รหัสตัวชี้วัด"),
     (fields.IndicatorKey, "หน่วยงาน/ปี/รหัส"),
     (fields.IndicatorKeys, "รายการ หน่วยงาน/ปี/รหัส"),
     (fields.Texts, "ข้อความหรือรายการข้อความ"),
     (fields.Text, "ข้อความ"),
     (fields.Date, "วันที่"),
+    (fields.FirstDay, "วันที่ หรือเดือน"),
+    (fields.LastDay, "วันที่ หรือเดือน"),
+    (fields.Url, "ที่อยู่เว็บ"),
+    (fields.Round, "1 หรือ 2"),
     (fields.Year, "ปี พ.ศ."),
     (fields.Number, "จำนวนเต็ม"),
 )

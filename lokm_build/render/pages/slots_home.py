@@ -71,9 +71,7 @@ def newest(catalogue: Catalogue, views: Views, root: str, count: int = 5, headin
     return _cards(Shared(catalogue, views, root), assets, heading, "newest/index.html", "ดูเรื่องมาใหม่ทั้งหมด")
 
 
-def most_adopted(
-    catalogue: Catalogue, views: Views, root: str, count: int = 5, heading: str = "นำไปใช้มากที่สุด"
-) -> str:
+def most_adopted(catalogue: Catalogue, views: Views, root: str, count: int = 5, heading: str = "นำไปใช้มากที่สุด") -> str:
     """What others have put to use most often."""
     assets = views.indexes.most_adopted[: _few("most_adopted", count)]
     whys = {asset.id: f"นำไปใช้แล้ว {len(asset.meta.adoptions):,} ครั้ง" for asset in assets}
@@ -81,9 +79,7 @@ def most_adopted(
     return _cards(Shared(catalogue, views, root), assets, heading, more, "เรียงทั้งหมดตามการนำไปใช้", whys)
 
 
-def review_due(
-    catalogue: Catalogue, views: Views, root: str, count: int = 5, heading: str = "ถึงกำหนดทบทวน"
-) -> str:
+def review_due(catalogue: Catalogue, views: Views, root: str, count: int = 5, heading: str = "ถึงกำหนดทบทวน") -> str:
     """What should be reviewed first."""
     assets = views.indexes.review_due[: _few("review_due", count)]
     whys = {asset.id: due_words(asset, catalogue.today) for asset in assets}
@@ -146,9 +142,7 @@ def _cards(
 ) -> str:
     level, why = 3 if heading else 2, whys or {}
     found: list[Markup] = [shared.card(asset, level, why.get(asset.id, "")) for asset in assets]
-    return render(
-        "slot_cards.html", root=shared.root, heading=heading, cards=found, more=more, more_name=more_name
-    )
+    return render("slot_cards.html", root=shared.root, heading=heading, cards=found, more=more, more_name=more_name)
 
 
 def _indicator_year(catalogue: Catalogue) -> int:

@@ -26,6 +26,7 @@ def topic_landing(shared: Shared) -> Page:
         names={code: topic.name for code, topic in topics.items()},
         also={code: topic.synonyms for code, topic in topics.items()},
         also_label="คำอื่นที่ใช้เรียก",
+        lines=True,
         empty="ยังไม่มีหัวข้อในทะเบียน ผู้ดูแลเพิ่มได้ที่ knowledge/registry/topics.yml",
     )
     return Page("topics/index.html", "topics", "หัวข้อ", "องค์ความรู้แยกตามหัวข้อ", html)
@@ -51,9 +52,7 @@ def _listing(topic: Topic, shared: Shared) -> Listing:
         assets=everything,
         trail=(_HOME, *((parent.name, topic_url(parent.code)) for parent in above)),
         above=_below(topic, shared),
-        own=Own("topic", topic.code, len(own), "เฉพาะหัวข้อนี้", "รวมหัวข้อย่อย")
-        if len(own) < len(everything)
-        else None,
+        own=Own("topic", topic.code, len(own), "เฉพาะหัวข้อนี้", "รวมหัวข้อย่อย") if len(own) < len(everything) else None,
         empty=_empty(topic),
     )
 
@@ -62,7 +61,7 @@ def _below(topic: Topic, shared: Shared) -> Markup:
     counts, topics = shared.views.indexes.by_topic_all, shared.catalogue.topics
     children = [topics[code] for code in shared.views.topics.children(topic.code)]
     links = [(child.name, f"{child.code}.html", len(counts[child.code])) for child in children]
-    return Markup(render("under.html", name="หัวข้อย่อย", children=links, groups=[]))
+    return Markup(render("under.html", name="หัวข้อย่อย", unit_word="หัวข้อ", children=links, groups=[]))
 
 
 def _empty(topic: Topic) -> Markup:

@@ -27,6 +27,7 @@ def unit_landing(shared: Shared) -> Page:
         names={code: unit.name for code, unit in shared.catalogue.units.items()},
         also={code: unit.short for code, unit in shared.catalogue.units.items()},
         also_label="ชื่อย่อ",
+        lines=False,
         empty="ยังไม่มีหน่วยงานในทะเบียน ผู้ดูแลเพิ่มได้ที่ knowledge/registry/units.yml",
     )
     return Page("units/index.html", "units", "หน่วยงาน", "องค์ความรู้แยกตามหน่วยงาน", html)
@@ -52,9 +53,7 @@ def _listing(unit: Unit, shared: Shared) -> Listing:
         assets=everything,
         trail=(_HOME, *((parent.name, unit_url(parent.code)) for parent in above)),
         above=_below(unit, own, shared),
-        own=Own("unit", unit.code, len(own), "เฉพาะหน่วยงานนี้", "รวมหน่วยงานย่อย")
-        if len(own) < len(everything)
-        else None,
+        own=Own("unit", unit.code, len(own), "เฉพาะหน่วยงานนี้", "รวมหน่วยงานย่อย") if len(own) < len(everything) else None,
         empty=_empty(unit),
     )
 
@@ -67,6 +66,7 @@ def _below(unit: Unit, own: tuple[Asset, ...], shared: Shared) -> Markup:
     html = render(
         "under.html",
         name="หน่วยงานย่อย",
+        unit_word="แห่ง",
         children=links,
         groups=[(group.name, sum(asset.meta.group == group.code for asset in own)) for group in unit.groups],
     )

@@ -39,9 +39,7 @@ def newest(shared: Shared) -> Listing:
         lead=f"{len(assets)} เรื่องล่าสุดตามวันที่ของเอกสาร" if assets else "เรื่องล่าสุดตามวันที่ของเอกสาร",
         assets=assets,
         whys=tuple((id, f"วันที่เอกสาร {thai_date_short(day)}") for id, day in dated if day),
-        empty=Markup(
-            '<p class="lokm-empty__head">ยังไม่มีเรื่องที่เผยแพร่</p><p>เมื่อมีเรื่องแรก เรื่องนั้นจะปรากฏที่นี่และในหน้าแรก</p>'
-        ),
+        empty=Markup('<p class="lokm-empty__head">ยังไม่มีเรื่องที่เผยแพร่</p><p>เมื่อมีเรื่องแรก เรื่องนั้นจะปรากฏที่นี่และในหน้าแรก</p>'),
     )
 
 

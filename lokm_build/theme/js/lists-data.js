@@ -111,7 +111,7 @@
     constructor(columns, tables, own) {
       this.stamp = columns.stamp;
       this.perFile = columns.perFile;
-      this.ordinals = summed(columns.at);
+      this.ordinals = summed(columns.ordinals);
       this.titles = numbers(columns.title);
       this.adopted = numbers(columns.adopted);
       this.size = this.ordinals.length;

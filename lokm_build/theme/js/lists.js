@@ -18,6 +18,8 @@
    */
 
   const data = /** @type {any} */ (window).lokmListData;
+  /** @type {string[]} */
+  const FACETS = data ? data.FACETS : [];
   const found = /** @type {HTMLElement | null} */ (document.querySelector("[data-list]"));
   if (!found || !data || !found.querySelector("[data-controls]")) return;
   const list = /** @type {HTMLElement} */ (found);
@@ -54,8 +56,8 @@
     text.split("&").forEach(function (pair) {
       const at = pair.indexOf("="), key = pair.slice(0, at);
       let value = "";
-      try { value = decodeURIComponent(pair.slice(at + 1)); } catch (error) { return; }
-      if (data.FACETS.indexOf(key) >= 0) made.chosen[key] = value.split(",").filter(Boolean);
+      try { value = decodeURIComponent(pair.slice(at + 1)); } catch { return; }
+      if (FACETS.indexOf(key) >= 0) made.chosen[key] = value.split(",").filter(Boolean);
       else if (key === "own") made.own = !!own && value === "1";
       else if (key === "sort" && Array.from(order.options).some(function (option) { return option.value === value; })) made.order = value;
       else if (key === "show") made.shown = Math.max(STEP, Math.min(100000, parseInt(value, 10) || STEP));
@@ -65,7 +67,7 @@
 
   /** @returns {string} */
   function written() {
-    const parts = data.FACETS.filter(function (facet) { return (state.chosen[facet] || []).length; })
+    const parts = FACETS.filter(function (facet) { return (state.chosen[facet] || []).length; })
       .map(function (facet) { return facet + "=" + state.chosen[facet].map(encodeURIComponent).join(","); });
     if (state.own) parts.push("own=1");
     if (state.order !== first) parts.push("sort=" + state.order);
@@ -79,7 +81,7 @@
     const address = text ? "#" + text : location.pathname + location.search;
     try {
       history[replace ? "replaceState" : "pushState"](null, "", address);
-    } catch (error) {
+    } catch {
       location.hash = text; // a browser that lets a folder's page change nothing but its fragment
     }
   }
@@ -91,7 +93,7 @@
   /** @returns {Promise<any>} */
   function open() {
     if (opened) return Promise.resolve(opened);
-    return data.open(list.dataset.list, own).then(function (made) {
+    return data.open(list.dataset.list, own).then(function (/** @type {any} */ made) {
       opened = made;
       facets.forEach(fillFacet);
       return made;
@@ -138,7 +140,7 @@
     const box = document.createElement("input");
     box.type = "checkbox";
     box.value = option.code;
-    box.dataset.at = String(at);
+    box.dataset.position = String(at);
     label.appendChild(box);
     label.appendChild(made("span", "lokm-option__name", option.name));
     label.appendChild(made("span", "lokm-count"));
@@ -166,7 +168,7 @@
     facets.forEach(function (facet) {
       const name = String(facet.dataset.facet), chosen = state.chosen[name] || [];
       Array.from(facet.querySelectorAll("input[type=checkbox]")).forEach(function (element) {
-        const box = /** @type {HTMLInputElement} */ (element), count = counts[name][Number(box.dataset.at)];
+        const box = /** @type {HTMLInputElement} */ (element), count = counts[name][Number(box.dataset.position)];
         box.checked = chosen.indexOf(box.value) >= 0;
         const label = /** @type {HTMLElement} */ (box.parentElement);
         /** @type {HTMLElement} */ (label.lastElementChild).textContent = thousands(count);
@@ -188,14 +190,12 @@
     });
     order.value = state.order;
     if (ownBox) ownBox.querySelector('input[value="' + (state.own ? "1" : "") + '"]').checked = true;
-    const labels = [];
-    data.FACETS.forEach(function (/** @type {string} */ facet) {
-      (state.chosen[facet] || []).forEach(function (code) { labels.push(chip(facet, code)); });
-    });
     chips.textContent = "";
-    labels.forEach(function (label) { chips.appendChild(label); });
-    chips.hidden = !labels.length;
-    clear.hidden = !labels.length && !state.own;
+    FACETS.forEach(function (facet) {
+      (state.chosen[facet] || []).forEach(function (code) { chips.appendChild(chip(facet, code)); });
+    });
+    chips.hidden = !chips.children.length;
+    clear.hidden = chips.hidden && !state.own;
   }
 
   /** @param {string} facet @param {string} code */
@@ -326,7 +326,7 @@
 
   // A browser that cannot restore the place it scrolled to, because the cards were not there yet, is helped.
   window.addEventListener("pagehide", function () {
-    try { if (rows) history.replaceState({ lokmScroll: window.scrollY }, ""); } catch (error) { /* a folder's page in an old browser */ }
+    try { if (rows) history.replaceState({ lokmScroll: window.scrollY }, ""); } catch { /* a folder's page in an old browser */ }
   });
   function restore() {
     const kept = history.state && history.state.lokmScroll;
