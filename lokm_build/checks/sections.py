@@ -19,9 +19,9 @@ _SIGNS = re.compile(r"[\s:：.()–—-]+")
 def summaries_are_given(asset: Asset, _: Body) -> Iterator[Finding]:
     """A summary stands in lists, results and link previews, and fits there."""
     summary = asset.meta.summary
-    if summary is None:
-        yield finding("SUMMARY-MISSING", asset.place())
-    elif len(summary) > SUMMARY_LIMIT:
+    if summary is None and "summary" not in asset.unread:
+        yield finding("SUMMARY-MISSING", asset.place("summary"))
+    elif summary and len(summary) > SUMMARY_LIMIT:
         values = {"length": str(len(summary)), "limit": str(SUMMARY_LIMIT)}
         yield finding("SUMMARY-LONG", asset.place("summary"), **values)
 

@@ -153,7 +153,7 @@ class Asset:
 
     `id` is the file name without `.md`; `path` is relative to the repository root (`knowledge/…`);
     `head` is the front matter as written, from line 2; `body` is Markdown that starts on line `body_line`;
-    `digest` is the SHA-256 of the file's bytes.
+    `digest` is the SHA-256 of the file's bytes; `unread` are keys that stand there and could not be read.
     """
 
     id: str
@@ -164,6 +164,7 @@ class Asset:
     digest: str
     places: Places
     head: str = ""
+    unread: frozenset[str] = frozenset()
 
     def place(self, *keys: str | int) -> Place:
         """Where the value under these front-matter keys stands."""

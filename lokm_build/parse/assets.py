@@ -53,7 +53,7 @@ def _asset(source: Source, front: Front, values: Values) -> tuple[Asset | None, 
     meta = _closed(meta, faulty | values.duplicates, everything=bool(values.unread))
     asset = Asset(
         identity(source.path), source.path, meta, front.body, front.body_line,
-        source.digest, values.places, front.head,
+        source.digest, values.places, front.head, faulty | values.unread,
     )  # fmt: skip
     return asset, findings
 

@@ -22,9 +22,9 @@ from lokm_build.parse.yaml_faults import syntax_finding
 DEPTH = 10
 LONGEST_KEY = 80
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
-_PART = re.compile(r"""^(?:-(?=\s)|[^\s#\-\[\]{}"',&*!|>%@`][^:\n]*:|["“‘'][^:\n]*:)""", re.MULTILINE)
+_PART = re.compile(r"""^(?:[-?](?=\s)|[^\s#\-\[\]{}"',&*!|>%@`][^:\n]*:|["“‘'][^:\n]*:)""", re.MULTILINE)
 _ENOUGH = 20
-_MOST_PARTS = 400
+_MOST_PARTS = 2000
 
 Value = str | list[Any] | dict[str, Any] | None
 
@@ -166,7 +166,7 @@ class _Reader:
 
     def _scalar(self, event: Any, path: KeyPath) -> str | None:
         written: str = event.value
-        if not written and event.style is None:
+        if not written and not event.style:
             return None
         self.places[path] = self._at(event)
         if event.style == '"' and (seen := clean(written)) != written:
