@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lokm_build.checks.known import (
+    Known,
     known_assets,
     known_channels,
     known_indicators,
@@ -33,9 +34,8 @@ def groups_exist(catalogue: Catalogue) -> Iterator[Finding]:
     for asset in catalogue.assets:
         unit, group = catalogue.units.get(asset.meta.unit), asset.meta.group
         if unit and group and group not in {known.code for known in unit.groups}:
-            by_name = {known.name: known.code for known in unit.groups}
-            near = by_name.get(group) or next((code for code in by_name.values() if code == group.lower()), None)
-            yield finding("GROUP-UNKNOWN", asset.place("group"), near, value=group, unit=unit.code)
+            known = Known("GROUP-UNKNOWN", {known.code: (known.name,) for known in unit.groups})
+            yield from known.missing(group, asset.place("group"), unit=unit.code)
 
 
 def topics_exist(catalogue: Catalogue) -> Iterator[Finding]:

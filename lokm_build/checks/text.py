@@ -23,7 +23,7 @@ def asset_text_is_sound(asset: Asset, _: Body) -> Iterator[Finding]:
     """Title, summary, other texts and the body are free of damage; code is not looked at."""
     head, body = parts(asset)
     clean = Written(body.path, without_code(body.text), body.line)
-    yield from _damage((head, clean), Place(asset.path, body.line))
+    yield from _damage((head, clean))
 
 
 def registry_text_is_sound(catalogue: Catalogue) -> Iterator[Finding]:
@@ -31,12 +31,14 @@ def registry_text_is_sound(catalogue: Catalogue) -> Iterator[Finding]:
     by_path: dict[str, list[Written]] = {}
     for text in registry_texts(catalogue.registry):
         by_path.setdefault(text.path, []).append(text)
-    for path, texts in by_path.items():
-        yield from _damage(texts, Place(path))
+    for texts in by_path.values():
+        yield from _damage(texts)
 
 
-def _damage(texts: Iterable[Written], more: Place) -> Iterator[Finding]:
+def _damage(texts: Iterable[Written]) -> Iterator[Finding]:
+    """The first places of damage, and at the next one how many there are in all."""
     count = 0
+    more: Place | None = None
     for written in texts:
         if _YAML_KEY.match(written.text):
             continue
@@ -44,7 +46,9 @@ def _damage(texts: Iterable[Written], more: Place) -> Iterator[Finding]:
             count += 1
             if count <= _TOLD:
                 yield _told(damage, written)
-    if count > _TOLD:
+            elif more is None:
+                more = written.place(damage.start)
+    if more:
         yield finding("THAI-DAMAGE-MORE", more, count=str(count - _TOLD))
 
 

@@ -16,7 +16,9 @@ def codes(name: str, data: bytes) -> list[str]:
 
 
 def test_sound_files_of_the_allow_list_pass() -> None:
-    for name, data in {"a.pdf": PDF, "แบบฟอร์ม.PDF": PDF, "b.png": png(20, 20), "c.csv": b"a,b\n", "d.docx": b"PK\x03\x04"}.items():
+    pictures = {"b.png": png(20, 20)}
+    documents = {"a.pdf": PDF, "แบบฟอร์ม.PDF": PDF, "c.csv": b"a,b\n", "d.docx": b"PK\x03\x04"}
+    for name, data in (pictures | documents).items():
         assert codes(name, data) == []
 
 

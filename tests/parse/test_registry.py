@@ -22,7 +22,8 @@ def test_unknown_files_are_named_with_the_known_one() -> None:
 
 
 def test_a_faulty_entry_is_named_and_its_code_still_counts_as_known() -> None:
-    repo = Repo().asset("a", unit="plan-div").registry(units=[*REGISTRY["units"][:2], {"code": "plan-div", "nmae": "ก"}])
+    units = [*REGISTRY["units"][:2], {"code": "plan-div", "nmae": "ก"}]
+    repo = Repo().asset("a", unit="plan-div").registry(units=units)
     assert repo.places() == ["registry/units.yml:13 KEY-MISSING", "registry/units.yml:14 KEY-UNKNOWN"]
 
 

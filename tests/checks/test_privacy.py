@@ -1,0 +1,79 @@
+import pytest
+from repo import REGISTRY, Repo
+
+NATIONAL_ID = "1999901234565"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        NATIONAL_ID,
+        "1-9999-01234-56-5",
+        "๑-๙๙๙๙-๐๑๒๓๔-๕๖-๕",
+        "1 9999 01234 56 5",
+        "1 9 9 9 9 0 1 2 3 4 5 6 5",
+        "199990\u200b1234565",
+        f"<!-- {NATIONAL_ID} -->",
+        f"`{NATIONAL_ID}`",
+        "&#49;999901234565",
+    ],
+)
+def test_a_national_id_is_found_however_it_is_written_and_never_repeated(written: str) -> None:
+    repo = Repo().asset("a", body=f"- เลข {written}\n")
+    told = "\n".join(repo.findings())
+    assert "a.md:11 PRIVATE-ID" in repo.places()
+    assert "1-xxxx-xxxxx-xx-x" in told
+    assert "01234" not in told.replace("๐๑๒๓๔", "01234")
+
+
+def test_numbers_that_are_no_national_ids_pass() -> None:
+    for written in ("1999901234566", "0994000158000", "978-616-00-0000-0", "12345678901234", "1 200 340 560 780"):
+        assert Repo().asset("a", body=f"- {written}\n").findings() == []
+
+
+def test_a_number_in_a_value_or_in_the_registry_is_masked_in_every_message() -> None:
+    repo = Repo().asset("a", unit=NATIONAL_ID).registry(centre={**REGISTRY["centre"], "contact": NATIONAL_ID})
+    assert [place.split()[1] for place in repo.places()] == ["PRIVATE-ID", "UNIT-UNKNOWN", "PRIVATE-ID"]
+    assert NATIONAL_ID not in "".join(repo.findings())
+
+
+def test_mobile_numbers_are_warnings_and_office_numbers_pass() -> None:
+    for written in ("0812345678", "081-234-5678", "08 1234 5678", "๐๘๑-๒๓๔-๕๖๗๘"):
+        repo = Repo().asset("a", body=f"- โทร {written}\n")
+        assert repo.places() == ["a.md:11 PRIVATE-PHONE"]
+        assert "08x-xxx-xxxx" in repo.hint("PRIVATE-PHONE")
+    assert Repo().asset("a", body="- โทร 0 2123 4567 ต่อ 101 โทรสาร 02-123-4568\n").findings() == []
+
+
+def test_private_addresses_are_warnings_and_official_ones_pass() -> None:
+    repo = Repo().asset("a", body="- someone.example@gmail.com และ km@moph.go.th\n")
+    assert repo.places() == ["a.md:11 PRIVATE-EMAIL"]
+    assert "s•••@gmail.com" in repo.hint("PRIVATE-EMAIL")
+
+
+def test_a_name_with_an_address_or_birth_date_is_a_warning() -> None:
+    repo = Repo().asset("a", body="- นายตัวอย่าง นามสมมติ อยู่บ้านเลขที่ 99/1 เกิดวันที่ 1 มกราคม 2530\n")
+    assert repo.places() == ["a.md:11 PRIVATE-PERSON"]
+    assert Repo().asset("a", body="- นายกองค์การบริหารส่วนจังหวัด อนุมัติแผน\n").findings() == []
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "-----BEGIN RSA PRIVATE KEY-----",
+        "ghp_" + "a1" * 18,
+        "AKIA" + "ABCD1234" * 2,
+        "https://user:hunter22@server.example/",
+        "รหัสผ่าน: Km2566secret",
+        "password = 'abc12345'",
+    ],
+)
+def test_secrets_are_errors_and_never_repeated(secret: str) -> None:
+    repo = Repo().asset("a", body=f"- {secret}\n")
+    assert "a.md:11 SECRET-FOUND" in repo.places()
+    assert secret not in "".join(repo.findings())
+
+
+def test_talk_of_secrets_passes() -> None:
+    body = "- ตั้งรหัสผ่าน: ยาวอย่างน้อย 8 ตัว เช่น password: xxxxxxxx และ token: <ใส่เอง>\n"
+    assert Repo().asset("a", body=body).findings() == []
