@@ -86,7 +86,8 @@ def test_running_text_is_large_and_about_seventy_characters_a_line(moved_site: P
     window.evaluate("document.fonts.ready")
     size, leading, family = window.eval_on_selector(
         ".lokm-text p",
-        "p => { const s = getComputedStyle(p); return [parseFloat(s.fontSize), parseFloat(s.lineHeight), s.fontFamily]; }",
+        "p => { const s = getComputedStyle(p);"
+        " return [parseFloat(s.fontSize), parseFloat(s.lineHeight), s.fontFamily]; }",
     )
     lengths = window.evaluate(
         """() => Array.from(document.querySelectorAll('.lokm-text > section > p')).map(p => {
@@ -122,3 +123,12 @@ def test_the_404_page_leads_home_from_any_depth(moved_site: Path, window: Page) 
 
     home = window.get_by_role("link", name="ไปหน้าแรก")
     expect(home).to_have_attribute("href", (moved_site / "index.html").as_uri())
+
+
+def test_a_checklist_can_be_ticked_while_the_work_is_done(moved_site: Path, window: Page) -> None:
+    window.goto((moved_site / "knowledge/meeting-day-checklist.html").as_uri())
+    item = window.locator(".lokm-task input").first
+    item.check()
+
+    expect(item).to_be_checked()
+    expect(item).to_have_accessible_name(str(item.evaluate("box => box.parentElement.textContent.trim()")))

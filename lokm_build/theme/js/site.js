@@ -1,6 +1,6 @@
 /**
- * What every page can do beyond the frame: explain glossary terms, copy a citation, show where in the
- * contents the reader is, open the drawer of small screens. The page is whole without this script.
+ * What every page can do beyond the frame: explain glossary terms, copy a citation, let a checklist be
+ * ticked, show where in the contents the reader is, open the drawer of small screens. The page is whole without this script.
  */
 (function () {
   "use strict";
@@ -127,6 +127,13 @@
       term.addEventListener("click", function () { explain(term); });
     });
   }
+
+  /* ---- a checklist can be ticked while the work is done; nothing is kept ---- */
+
+  all(".lokm-hue--checklist .lokm-task > input").forEach(function (box) {
+    box.removeAttribute("disabled");
+    box.setAttribute("aria-label", String(box.parentElement && box.parentElement.textContent).trim());
+  });
 
   /* ---- where the reader is ---- */
 
