@@ -3,7 +3,6 @@
 import datetime
 from pathlib import Path
 
-import lokm_build
 from lokm_build.derive import views
 from lokm_build.model.asset import Adoption, Asset, FrontMatter
 from lokm_build.model.catalogue import Catalogue
@@ -12,8 +11,8 @@ from lokm_build.model.place import Places
 from lokm_build.model.registry import Centre, Group, Indicator, Registry, Term, Topic, Unit
 from lokm_build.render.pages import data_files, index_pages
 from lokm_build.render.pages.shared import Shared
+from lokm_build.site.static import static_files
 
-PACKAGE = Path(lokm_build.__file__).parent
 REGISTRY = Registry(
     centre=Centre(name="ศูนย์ความรู้กรมตัวอย่าง", organisation="กรมตัวอย่าง"),
     units=(
@@ -103,9 +102,8 @@ def write_site(folder: Path, site: Shared) -> Path:
         _write(folder / page.path, document.encode())
     for path, data in data_files(site.catalogue, site.views):
         _write(folder / path, data)
-    for room in ("theme/css", "theme/js"):
-        for file in (PACKAGE / room).iterdir():
-            _write(folder / "assets/lokm" / file.name, file.read_bytes())
+    for path, data in static_files():
+        _write(folder / path, data)
     for one in site.catalogue.assets:
         document = FRAME.format(title=one.title, head="", html=f"<h1>{one.title}</h1>")
         _write(folder / "knowledge" / f"{one.id}.html", document.encode())

@@ -104,7 +104,7 @@ def _page(listing: Listing, shared: Shared, at: Pagination, facets: tuple[str, .
         title=listing.title + numbered,
         description=(listing.description or listing.lead) + numbered,
         html=html,
-        head=scripts(shared.root, "lists-data.js", "lists.js") if len(listing.assets) > 1 else "",
+        head=scripts(shared.root, "lists-data.js", "lists-facets.js", "lists.js") if len(listing.assets) > 1 else "",
         indexed=at.number == 1,
     )
 

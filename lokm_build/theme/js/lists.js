@@ -2,27 +2,27 @@
  * The controls of a list: narrow by facets, sort, show more; all without reloading.
  *
  * The page works without this script; the controls are shown by it. Data come from lists-data.js
- * when the reader first touches a control, or when the address carries a state. The state stands
+ * (choices are drawn by lists-facets.js) when the reader first touches a control, or when the address carries a state. The state stands
  * in the fragment (#unit=osec&sort=title), which also works from a folder; Back restores it.
  */
 (function () {
   "use strict";
 
   const STEP = 50;
-  const MANY = 12;
   const WIDE = "(min-width: 60em)";
 
   /**
-   * @typedef {{code: string, name: string, depth: number}} Option
    * @typedef {{chosen: Object<string, string[]>, own: boolean, order: string, shown: number}} State
    */
 
   const data = /** @type {any} */ (window).lokmListData;
-  /** @type {string[]} */
-  const FACETS = data ? data.FACETS : [];
+  const panels = /** @type {any} */ (window).lokmListFacets;
   const found = /** @type {HTMLElement | null} */ (document.querySelector("[data-list]"));
-  if (!found || !data || !found.querySelector("[data-controls]")) return;
+  if (!found || !data || !panels || !found.querySelector("[data-controls]")) return;
   const list = /** @type {HTMLElement} */ (found);
+  /** @type {string[]} */
+  const FACETS = data.FACETS;
+  const thousands = /** @type {function(number): string} */ (panels.thousands);
 
   /** @param {string} name @param {ParentNode} [inside] @returns {any} */
   function part(name, inside) { return (inside || list).querySelector("[data-" + name + "]"); }
@@ -95,8 +95,17 @@
     if (opened) return Promise.resolve(opened);
     return data.open(list.dataset.list, own).then(function (/** @type {any} */ made) {
       opened = made;
-      facets.forEach(fillFacet);
+      const all = made.narrow({ chosen: {}, own: false, order: first }).counts;
+      facets.forEach(function (facet) { panels.fill(facet, made.options[String(facet.dataset.facet)], all[String(facet.dataset.facet)]); });
       return made;
+    });
+  }
+
+  /** @param {Object<string, number[]>} counts */
+  function showCounts(counts) {
+    facets.forEach(function (facet) {
+      const name = String(facet.dataset.facet);
+      panels.show(facet, counts[name], state.chosen[name] || []);
     });
   }
 
@@ -109,78 +118,7 @@
     });
   }
 
-  // --- facets ---
-
-  /** @param {string} tag @param {string} name @param {string} [text] */
-  function made(tag, name, text) {
-    const element = document.createElement(tag);
-    element.className = name;
-    if (text) element.textContent = text;
-    return element;
-  }
-
-  /** @param {HTMLDetailsElement} facet */
-  function fillFacet(facet) {
-    const name = String(facet.dataset.facet), panel = part("panel", facet);
-    const all = opened.narrow({ chosen: {}, own: false, order: first }).counts[name];
-    const set = made("fieldset", "lokm-facet__set");
-    set.appendChild(made("legend", "lokm-hidden-text", facet.dataset.name));
-    const shown = opened.options[name].map(/** @param {Option} option @param {number} at */ function (option, at) {
-      return all[at] ? optionLabel(option, at) : null;
-    }).filter(Boolean);
-    shown.forEach(function (/** @type {HTMLElement} */ label) { set.appendChild(label); });
-    panel.textContent = "";
-    if (shown.length > MANY) panel.appendChild(finder(set));
-    panel.appendChild(set);
-  }
-
-  /** @param {Option} option @param {number} at */
-  function optionLabel(option, at) {
-    const label = made("label", "lokm-option lokm-option--" + Math.min(option.depth, 3));
-    const box = document.createElement("input");
-    box.type = "checkbox";
-    box.value = option.code;
-    box.dataset.position = String(at);
-    label.appendChild(box);
-    label.appendChild(made("span", "lokm-option__name", option.name));
-    label.appendChild(made("span", "lokm-count"));
-    return label;
-  }
-
-  /** A box that thins out a long facet. @param {HTMLElement} set */
-  function finder(set) {
-    const box = document.createElement("input");
-    box.type = "text";
-    box.className = "lokm-facet__find";
-    box.placeholder = "พิมพ์เพื่อหาตัวเลือก";
-    box.setAttribute("aria-label", "พิมพ์เพื่อหาตัวเลือก");
-    box.addEventListener("input", function () {
-      const wanted = box.value.trim().toLowerCase();
-      Array.from(set.querySelectorAll("label")).forEach(function (label) {
-        label.hidden = String(label.textContent).toLowerCase().indexOf(wanted) < 0;
-      });
-    });
-    return box;
-  }
-
-  /** @param {Object<string, number[]>} counts */
-  function showCounts(counts) {
-    facets.forEach(function (facet) {
-      const name = String(facet.dataset.facet), chosen = state.chosen[name] || [];
-      Array.from(facet.querySelectorAll("input[type=checkbox]")).forEach(function (element) {
-        const box = /** @type {HTMLInputElement} */ (element), count = counts[name][Number(box.dataset.position)];
-        box.checked = chosen.indexOf(box.value) >= 0;
-        const label = /** @type {HTMLElement} */ (box.parentElement);
-        /** @type {HTMLElement} */ (label.lastElementChild).textContent = thousands(count);
-        label.classList.toggle("lokm-option--off", !count && !box.checked);
-      });
-    });
-  }
-
   // --- what the reader sees ---
-
-  /** @param {number} value */
-  function thousands(value) { return String(value).replace(/\B(?=(\d{3})+$)/g, ","); }
 
   function showState() {
     facets.forEach(function (facet) {
@@ -202,8 +140,10 @@
   function chip(facet, code) {
     const at = opened ? opened.position(facet, code) : -1, name = at < 0 ? code : opened.options[facet][at].name;
     const item = document.createElement("li");
-    const button = made("button", "lokm-chip", name);
-    button.setAttribute("type", "button");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "lokm-chip";
+    button.textContent = name;
     button.setAttribute("aria-label", "เอาตัวกรองออก: " + name);
     button.addEventListener("click", function () {
       toggle(facet, code, false);
