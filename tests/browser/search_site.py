@@ -8,13 +8,16 @@ from jinja2 import Environment, FileSystemLoader
 import lokm_build
 from lokm_build.render.templating import render
 from lokm_build.search import Document, index
+from lokm_build.site.fonts import font_files
 
 PACKAGE = Path(lokm_build.__file__).parent
 FRAME = """<!doctype html><html lang="th"><head><meta charset="utf-8"><title>ทดสอบ</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="lokm-root" content="{root}">
-<link rel="stylesheet" href="{root}assets/lokm/tokens.css"><link rel="stylesheet" href="{root}assets/lokm/base.css">
-<link rel="stylesheet" href="{root}assets/lokm/search.css"><script src="{root}assets/lokm/search.js" defer></script></head>
-<body data-md-color-scheme="default"><header class="md-header">{header}</header><main class="md-typeset">{main}</main></body></html>
+<link rel="stylesheet" href="{root}assets/lokm/fonts.css"><link rel="stylesheet" href="{root}assets/lokm/tokens.css">
+<link rel="stylesheet" href="{root}assets/lokm/base.css"><link rel="stylesheet" href="{root}assets/lokm/search.css">
+<script src="{root}assets/lokm/search.js" defer></script></head>
+<body data-md-color-scheme="default"><header class="md-header">{header}</header>
+<main class="md-typeset">{main}</main></body></html>
 """
 
 
@@ -25,6 +28,8 @@ def write_site(folder: Path, documents: list[Document]) -> Path:
     for room in ("theme/css", "search/browser"):
         for file in (PACKAGE / room).iterdir():
             _write(folder / "assets/lokm" / file.name, file.read_bytes())
+    for name, data in font_files():
+        _write(folder / "assets/lokm" / name, data)
     header = _header("../")
     inside = '<div class="lokm-header__inner"><div class="lokm-header__search" role="search">' + header + "</div></div>"
     for document in documents:

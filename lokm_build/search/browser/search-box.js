@@ -135,6 +135,7 @@
     this.choose(-1);
     this.results.textContent = "";
     this.results.removeAttribute("role");
+    this.results.removeAttribute("data-query");
     search.drawAnswers(this.answers, []);
     search.drawSuggestions(this.suggestions, []);
     if (this.all) this.all.hidden = true;
@@ -151,6 +152,7 @@
   Box.prototype.show = function (answer) {
     this.answer = answer;
     this.empty();
+    this.results.setAttribute("data-query", this.query);
     var isOption = this.mode === "panel";
     var box = this;
     answer.results.slice(0, this.shown).forEach(function (/** @type {any} */ result, /** @type {number} */ place) {

@@ -128,7 +128,8 @@
       return token.charAt(token.length - 1) === "$" && open ? 0.6 : 1;
     }
     var dotted = token.charAt(token.length - 1) === ".";
-    return dotted ? (open && text.charAt(piece.end) === "." ? 1 : 0) : 1;
+    var isBegun = open && text.charAt(piece.end) === ".";
+    return dotted === isBegun ? 1 : 0;
   }
 
   /**

@@ -19,7 +19,8 @@
 
   /** Weights of the second ranking, and what counts as found at all. */
   search.weights = {
-    first: 1.6, cover: 0.5, passage: 0.35, title: 0.5, filled: 0.35, phrase: 0.3, titlePhrase: 0.25, names: 0.1, window: 160
+    first: 1.6, cover: 0.5, passage: 0.35, title: 0.5, filled: 0.35, phrase: 0.3, titlePhrase: 0.25, names: 0.1, window: 160,
+    lackingNumber: 0.3
   };
 
   /**
@@ -265,6 +266,20 @@
   }
 
   /**
+   * The share of the numbers of a query that a document lacks: 2.10 is no answer to 2.4, however much of the rest
+   * it holds.
+   * @param {any} variant
+   * @param {string[]} tokens
+   * @returns {number}
+   */
+  function lackingNumbers(variant, tokens) {
+    var numbers = variant.terms.filter(function (/** @type {any} */ term) { return /^#[0-9.]*[0-9]$/.test(term.token); });
+    if (!numbers.length) return 0;
+    var held = new Set(tokens);
+    return numbers.filter(function (/** @type {any} */ term) { return !held.has(term.token); }).length / numbers.length;
+  }
+
+  /**
    * How well one document answers one variant.
    * @param {any} document
    * @param {any} variant
@@ -299,6 +314,7 @@
       weights.filled * filled * titlePhrase +
       weights.phrase * phrase * phrase +
       (weights.names * sum(inNames.map(function (pair) { return pair[1]; }), worth)) / whole;
+    score *= 1 - weights.lackingNumber * lackingNumbers(variant, tokens);
     return {
       score: score * variant.weight, cover: cover * variant.weight, passage: (window.worth / whole) * variant.weight,
       phrase: phrase * variant.weight, near: near * variant.weight, title: title * variant.weight, titlePhrase: titlePhrase, filled: filled,

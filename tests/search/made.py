@@ -1,0 +1,62 @@
+"""Made-up documents in careful Thai, enough for named queries to have right and wrong answers."""
+
+from lokm_build.search import Document, Part, Role
+from lokm_build.search.document import Facet
+
+KINDS = {"technique": "เทคนิค", "sop": "SOP", "lesson": "ถอดบทเรียน", "qa": "ถาม–ตอบ", "plan": "แผน KM"}
+
+
+def asset(identity: str, title: str, text: str, *, kind: str = "technique", year: int = 2566) -> Document:
+    """An asset; each line of `text` that starts with `##` begins a part."""
+    facets = {"kind": (Facet(kind, KINDS[kind]),), "year": (Facet(str(year), f"พ.ศ. {year}"),)}
+    return Document(
+        id=identity, url=f"knowledge/{identity}.html", role=Role.ASSET, title=title, label=KINDS[kind], hue=kind,
+        unit="กพร.", year=year, parts=tuple(parts(text)), facets=facets,
+    )  # fmt: skip
+
+
+def parts(text: str) -> list[Part]:
+    """`## heading` lines and the text under them."""
+    found: list[Part] = []
+    for number, block in enumerate(("\n" + text).split("\n## ")):
+        heading, _, body = block.partition("\n") if number else ("", "", block)
+        if heading or body.strip():
+            found.append(Part(heading, f"part-{number}" if heading else "", body.strip()))
+    return found
+
+
+def entry(identity: str, title: str, label: str, url: str, *aliases: str, summary: str = "") -> Document:
+    """An entry of the registry."""
+    return Document(identity, url, Role.ENTRY, title, label, "entry", summary=summary, names=aliases, aliases=aliases)
+
+
+DOCUMENTS = [
+    asset("aar-steps", "ขั้นตอนการทบทวนหลังการปฏิบัติงาน",
+          "ทบทวนทันทีหลังจบกิจกรรม ถามสี่ข้อ ตั้งใจให้เกิดอะไร เกิดอะไรขึ้นจริง เพราะอะไร และจะทำต่ออย่างไร"),
+    asset("coordination-letter", "การประสานงานโดยหนังสือราชการ",
+          "## ขั้นตอน\nร่างหนังสือเชิญประชุม เสนอผู้บังคับบัญชา ส่งล่วงหน้า 7 วัน\n## ข้อควรระวัง\nตรวจเลขที่หนังสือทุกครั้ง"),
+    asset("coordination-phone", "เทคนิคการประสานงานทางโทรศัพท์",
+          "เตรียมประเด็นก่อนโทร แนะนำตัวและหน่วยงาน จดชื่อผู้รับเรื่อง", year=2565),
+    asset("damaged-text", "การน าเสนอข้อมูลต่อผู้บริหาร",
+          "จัดท าสไลด์ไม่เกินสิบหน้า น าเสนอด้วยแผนภูมิ และเปิดให้ซักถาม", kind="lesson"),
+    asset("egp", "การจัดซื้อจัดจ้างผ่านระบบ e-GP", "เข้าระบบ e-GP เลือกวิธีเฉพาะเจาะจง วงเงินไม่เกิน 500,000 บาท", kind="sop"),
+    asset("fiscal-2566", "ผลการดำเนินงานองค์กรแห่งการเรียนรู้",
+          "ตัวชี้วัดที่ ๒.๔ ปีงบประมาณ พ.ศ. ๒๕๖๖ อยู่ในระดับ 5 รายงานเมื่อ ๓๑ กรกฎาคม ๒๕๖๖", kind="plan"),
+    asset("indicator-210", "การติดตามตัวชี้วัดที่ 2.10", "ตัวชี้วัดที่ 2.10 ติดตามทุกเดือน", kind="plan", year=2567),
+    asset("inventory", "การตรวจนับครุภัณฑ์ประจำปี",
+          "ตรวจนับครุภัณฑ์ เทียบกับทะเบียนคุมทรัพย์สิน ติดหมายเลขครุภัณฑ์", kind="sop"),
+    asset("knowledge-sharing", "เวทีแลกเปลี่ยนเรียนรู้ประจำเดือน",
+          "เปิดเวทีแลกเปลี่ยนเรียนรู้ ใช้เรื่องเล่าเร้าพลัง (Story Telling) และสรุปเป็นคลังความรู้", kind="lesson"),
+    asset("learning-organization", "องค์กรแห่งการเรียนรู้คืออะไร",
+          "Learning Organization คือองค์กรที่คนเรียนรู้ร่วมกันอย่างต่อเนื่อง มีวินัยห้าประการ", kind="qa"),
+    asset("leave", "ลาป่วยกี่วันต้องมีใบรับรองแพทย์",
+          "ลาป่วยตั้งแต่สามสิบวันขึ้นไปต้องมีใบรับรองแพทย์", kind="qa"),
+    asset("tacit", "การถ่ายทอดความรู้ก่อนเกษียณ",
+          "สัมภาษณ์ผู้ที่จะเกษียณ ดึงความรู้ฝังลึก (Tacit Knowledge) ออกมาเป็นบทเรียน", kind="lesson"),
+    *(asset(f"filler-{number:02d}", f"เรื่องทั่วไปลำดับที่ {number}", "เนื้อหาทั่วไปของสำนักงาน ไม่มีเรื่องเฉพาะ " * 4)
+      for number in range(12)),
+    entry("unit:ops-psdg", "กลุ่มพัฒนาระบบบริหาร", "หน่วยงาน", "units/ops-psdg.html", "กพร."),
+    entry("term:LO", "LO", "คำศัพท์", "glossary/index.html#lo", "Learning Organization", "องค์กรแห่งการเรียนรู้",
+          summary="องค์กรที่เรียนรู้ร่วมกัน"),
+    entry("term:AAR", "AAR", "คำศัพท์", "glossary/index.html#aar", "After Action Review", "การทบทวนหลังการปฏิบัติงาน"),
+]  # fmt: skip

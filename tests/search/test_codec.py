@@ -1,0 +1,23 @@
+"""Shards are plain ASCII, and small."""
+
+from lokm_build.search.codec import encode_number, encode_numbers, encode_text, quoted
+
+
+def test_a_thai_letter_costs_one_byte() -> None:
+    assert len(encode_text("การจัดการความรู้").encode()) == len("การจัดการความรู้")
+
+
+def test_text_that_is_not_thai_stands_as_it_is() -> None:
+    assert encode_text("กข DOC 4.0") == "#$ \x7fDOC 4.0\x7f"
+
+
+def test_small_numbers_cost_one_sign_and_large_ones_few() -> None:
+    assert [len(encode_number(number)) for number in (0, 59, 60, 1919, 1920, 99_999)] == [1, 1, 2, 2, 3, 4]
+
+
+def test_no_sign_of_a_number_parts_entries_of_a_shard() -> None:
+    assert set(encode_numbers(range(5000))).isdisjoint(' !"\\')
+
+
+def test_a_string_survives_quotes_and_line_separators() -> None:
+    assert quoted('a"b\\c\u2028') == '"a\\"b\\\\c\\u2028"'
