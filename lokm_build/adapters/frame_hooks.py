@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from lokm_build.site.frames import SECTIONS, frame_markdown
+from lokm_build.thai.slug import heading_id
 
 _SEARCH_PLUGINS = ("search", "material/search")
 
@@ -19,8 +20,14 @@ def prepare(config: MkDocsConfig) -> None:
     config.use_directory_urls = False
     config.site_url = ""  # the core writes the canonical address of each page
     config.site_name = config.extra.get("lokm", {}).get("site_name") or config.site_name
+    # Python-Markdown drops every Thai letter from an id, and numbers what is left.
+    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", _slug)
     for name in _SEARCH_PLUGINS:
         config.plugins.pop(name, None)
+
+
+def _slug(text: str, separator: str) -> str:  # noqa: ARG001 - Python-Markdown passes both
+    return heading_id(text)
 
 
 def add_frames(files: Files, config: MkDocsConfig) -> None:

@@ -143,6 +143,14 @@ def test_the_key_names_in_the_contributors_table_are_keys() -> None:
     assert named <= set(FrontMatter.model_fields)
 
 
+@pytest.mark.build
+def test_headings_of_guides_have_readable_thai_ids(sample_site: Path) -> None:
+    page = (sample_site / "guides" / "it-officer.html").read_text("utf-8")
+
+    assert 'id="ติดตั้ง"' in page
+    assert not re.search(r'<h[2-6] id="_?\d*"', page)
+
+
 # ---- workflows ----
 
 
