@@ -20,19 +20,19 @@ def registry_references_exist(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _citations(catalogue: Catalogue) -> Iterator[tuple[Place, Known, str]]:
-    registry, places = catalogue.registry, catalogue.registry.places
+    registry = catalogue.registry
     units, topics = known_units(catalogue), known_topics(catalogue)
     needs, indicators = known_needs(catalogue), known_indicators(catalogue)
     for indicator in registry.indicators:
         if indicator.unit:
-            yield places["indicators", indicator.key], units, indicator.unit
+            yield _entry(catalogue, "indicators", indicator.key), units, indicator.unit
     for need in registry.needs:
-        yield places["needs", need.code], topics, need.topic
+        yield _entry(catalogue, "needs", need.code), topics, need.topic
     for role in registry.roles:
         for cited in role.needs:
-            yield places["roles", role.code], needs, cited
-    for report in registry.reports:
-        yield Place(f"{REGISTRY}reports.yml"), indicators, report.indicator
+            yield _entry(catalogue, "roles", role.code), needs, cited
+    for number, report in enumerate(registry.reports):
+        yield _entry(catalogue, "reports", str(number)), indicators, report.indicator
 
 
 def terms_have_one_meaning(catalogue: Catalogue) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def terms_have_one_meaning(catalogue: Catalogue) -> Iterator[Finding]:
         for word in dict.fromkeys((term.term, *term.aliases)):
             other = taken.setdefault(word.casefold(), term.term)
             if other != term.term:
-                place = catalogue.registry.places["glossary", term.term]
+                place = _entry(catalogue, "glossary", term.term)
                 yield finding("TERM-DUPLICATE", place, value=word, other=other)
 
 
@@ -50,6 +50,11 @@ def groups_have_one_code(catalogue: Catalogue) -> Iterator[Finding]:
     """No two mission groups of a unit share a code."""
     for unit in catalogue.registry.units:
         codes = [group.code for group in unit.groups]
-        place = catalogue.registry.places["units", unit.code]
+        place = _entry(catalogue, "units", unit.code)
         for code in sorted({code for code in codes if codes.count(code) > 1}):
             yield finding("CODE-DUPLICATE", place, value=code, line=str(place.line))
+
+
+def _entry(catalogue: Catalogue, stem: str, name: str) -> Place:
+    """Where an entry of the registry stands."""
+    return catalogue.registry.places.get((stem, name), Place(f"{REGISTRY}{stem}.yml"))

@@ -128,7 +128,8 @@ class Report(Entity):
 
 @dataclass(frozen=True)
 class Registry:
-    """The whole vocabulary; `places` tells where each entry stands: `places["units", "ops-psdg"]`."""
+    """The whole vocabulary; `places` tells where each entry stands: `places["units", "ops-psdg"]`;
+    reports have no name and go by their number in the list, from 0."""
 
     centre: Centre
     units: tuple[Unit, ...] = ()

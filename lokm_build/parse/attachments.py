@@ -1,16 +1,18 @@
 """Attachments: files of an allow-list, whose content is what the name says.
 
-Takes a Source; returns findings. Looks at the first bytes, the size of a picture as its header
-gives it (nothing is decoded), and whether a picture tells where it was taken. Office files that
-carry macros are known by the part inside their ZIP directory.
+Takes a Source; returns findings, of which errors forbid it. Looks at the first bytes, the size of a
+picture as its header gives it (nothing is decoded), whether a picture tells where it was taken, commands
+and macros in documents (known by the part inside their ZIP directory), and people in lists.
 """
 
 import re
 import struct
 from collections.abc import Iterator
+from itertools import islice
 
 from lokm_build.model.codes import finding
 from lokm_build.model.finding import Finding
+from lokm_build.model.personal import personal_numbers
 from lokm_build.model.place import Place
 from lokm_build.model.source import Source
 from lokm_build.parse.text import size
@@ -18,6 +20,7 @@ from lokm_build.parse.text import size
 LIMIT = 50 * 2**20
 MOST_POINTS = 64_000_000
 LONGEST_SIDE = 16_000
+_TOLD = 5
 
 _ZIP = (b"PK\x03\x04",)
 _SIGNATURES: dict[str, tuple[bytes, ...]] = {
@@ -39,7 +42,10 @@ _SIGNATURES: dict[str, tuple[bytes, ...]] = {
 EXTENSIONS = tuple(_SIGNATURES)
 IMAGES = frozenset({"png", "jpg", "jpeg", "gif", "webp"})
 _MACROS = re.compile(rb"vbaProject\.bin|/activeX/|Basic/Standard/", re.IGNORECASE)
-_ACTIVE_PDF = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|RichMedia)\b")
+_STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
+_ACTIVE_PDF = re.compile(rb"/(?:JavaScript|JS|Launch|RichMedia)\b")
+_TEXTS = ("csv", "txt")
+_CODES = {"id": "PRIVATE-ID", "mobile": "PRIVATE-PHONE"}
 
 
 def extension(path: str) -> str:
@@ -48,7 +54,7 @@ def extension(path: str) -> str:
 
 
 def attachment_findings(source: Source) -> Iterator[Finding]:
-    """What forbids this file as an attachment."""
+    """What is wrong with this file as an attachment."""
     place, kind = Place(source.path), extension(source.path)
     if kind not in _SIGNATURES:
         yield finding("FILE-FORBIDDEN", place, extension=f".{kind}", allowed=", ".join(EXTENSIONS))
@@ -61,10 +67,11 @@ def attachment_findings(source: Source) -> Iterator[Finding]:
     else:
         yield from _active(kind, source.data, place)
         yield from _picture(kind, source.data, place)
+        yield from _personal(kind, source)
 
 
 def _is(kind: str, data: bytes) -> bool:
-    if kind in ("csv", "txt"):
+    if kind in _TEXTS:
         return b"\0" not in data[:4096]
     if kind == "webp":
         return data[:4] == b"RIFF" and data[8:12] == b"WEBP"
@@ -75,8 +82,21 @@ def _is(kind: str, data: bytes) -> bool:
 def _active(kind: str, data: bytes, place: Place) -> Iterator[Finding]:
     if _SIGNATURES[kind] is _ZIP and _MACROS.search(data):
         yield finding("FILE-ACTIVE", place, what="มาโคร")
-    elif kind == "pdf" and (found := _ACTIVE_PDF.search(data)):
+    elif kind == "pdf" and (found := _ACTIVE_PDF.search(_STREAM.sub(b"", data))):
         yield finding("FILE-ACTIVE", place, what=f"คำสั่ง {found[0].decode()}")
+
+
+def _personal(kind: str, source: Source) -> Iterator[Finding]:
+    """Lists of people are what tables are made of: text files are searched, the first few places told."""
+    if kind not in _TEXTS:
+        return
+    try:
+        text = source.data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = source.data.decode("cp874", "replace")
+    for found in islice(personal_numbers(text), _TOLD):
+        line = text.count("\n", 0, found.start) + 1
+        yield finding(_CODES[found.kind], Place(source.path, line), value=found.mask)
 
 
 def _picture(kind: str, data: bytes, place: Place) -> Iterator[Finding]:

@@ -138,6 +138,7 @@ def _read_list(stem: str, values: Values, reading: _Reading) -> None:
     found: list[Entity] = []
     for index, value in enumerate(given):
         if entry := _entry(stem, index, value, values, reading):
+            reading.places.setdefault((stem, _name(stem, entry, {}) or str(len(found))), values.places.at(index))
             found.append(entry)
     reading.entries[stem] = tuple(found)
 

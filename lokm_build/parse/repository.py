@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.codes import finding, limited
-from lokm_build.model.finding import Finding
+from lokm_build.model.finding import Finding, Severity
 from lokm_build.model.place import Place
 from lokm_build.model.registry import Registry
 from lokm_build.model.source import Source
@@ -42,6 +42,7 @@ class _Reading:
     files: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    folded: dict[str, str] = field(default_factory=dict)
 
 
 def parse_repository(
@@ -74,11 +75,20 @@ def _take(source: Source, reading: _Reading) -> None:
             else:
                 reading.assets.append(source)
         case Role.ATTACHMENT:
-            faults = [fault] if (fault := name_finding(source.path)) else list(attachment_findings(source))
-            for fault in faults:
-                _refuse(source.path, fault, reading)
-            if not faults:
-                reading.files[source.path] = source.digest
+            _take_attachment(source, reading)
+
+
+def _take_attachment(source: Source, reading: _Reading) -> None:
+    faults = [fault] if (fault := name_finding(source.path)) else list(attachment_findings(source))
+    other = reading.folded.setdefault(source.path.lower(), source.path)
+    if other != source.path:
+        name = source.path.rpartition("/")[2]
+        faults.append(finding("ID-DUPLICATE", Place(source.path), name=name, other=other))
+    reading.findings += faults
+    if any(fault.severity is Severity.ERROR for fault in faults):
+        reading.unread.add(source.path)
+    else:
+        reading.files[source.path] = source.digest
 
 
 def _refuse(path: str, fault: Finding, reading: _Reading) -> None:

@@ -30,11 +30,12 @@ def test_the_registry_agrees_with_itself() -> None:
         needs=[{"code": "x", "topic": "meeting"}],
         roles=[{"code": "clerk", "name": "เจ้าพนักงานธุรการ", "needs": ["y"]}],
         glossary=[*REGISTRY["glossary"], {"term": "KMX", "aliases": ["การจัดการความรู้"]}],
-        reports=[{"indicator": "doh/2567/2.2", "round": 1, "date": "2567-03-03", "what": "ก"}],
+        reports=[{"indicator": "doh/2566/2.2", "round": 1, "date": "2566-03-03", "what": "ก"},
+                 {"indicator": "doh/2567/2.2", "round": 1, "date": "2567-03-03", "what": "ก"}],
     )
     assert repo.places() == [
         "registry/glossary.yml:5 TERM-DUPLICATE",
         "registry/needs.yml:1 TOPIC-UNKNOWN",
-        "registry/reports.yml:1 INDICATOR-UNKNOWN",
+        "registry/reports.yml:5 INDICATOR-UNKNOWN",
         "registry/roles.yml:1 NEED-UNKNOWN",
     ]

@@ -48,3 +48,16 @@ def test_a_picture_that_tells_where_it_was_taken_is_refused() -> None:
     jpeg = b"\xff\xd8\xff\xe1" + struct.pack(">H", len(segment) + 2) + segment + b"\xff\xd9"
     assert codes("a.jpg", jpeg) == ["IMAGE-LOCATION"]
     assert codes("a.jpg", jpeg.replace(b"\x25\x88", b"\x12\x01")) == []
+
+
+def test_bytes_of_a_compressed_stream_are_not_taken_for_commands() -> None:
+    assert codes("a.pdf", PDF + b"stream\n\x01/JS \x02endstream\n") == []
+
+
+def test_lists_of_people_are_found_in_tables() -> None:
+    assert codes("a.csv", "ชื่อ,เลข\nก,1999901234565\n".encode("cp874")) == ["PRIVATE-ID"]
+
+
+def test_names_that_differ_in_capitals_only_are_one_file_on_windows() -> None:
+    repo = Repo().asset("a", attachments=["Form.pdf"]).file("knowledge/Form.pdf", PDF).file("knowledge/form.pdf", PDF)
+    assert repo.places() == ["form.pdf:1 ID-DUPLICATE"]
