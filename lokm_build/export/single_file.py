@@ -21,7 +21,7 @@ from lokm_build.render.templating import render
 LARGEST_INSIDE = 5 * 1024 * 1024
 """Bytes of one attachment; a larger one is named, and left where it is."""
 
-_STYLES = ("tokens.css", "base.css", "parts.css", "asset.css", "print.css")
+_STYLES = ("tokens.css", "base.css", "parts.css", "asset.css")
 _LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.S)
 _IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 _INTERACTIVE = re.compile(r"<button\b.*?</button>", re.S)
@@ -75,4 +75,5 @@ def _data_address(path: str, data: bytes) -> str:
 
 def _styles() -> str:
     folder = files("lokm_build").joinpath("theme", "css")
-    return "\n".join(folder.joinpath(name).read_text("utf-8") for name in _STYLES)
+    screen = "\n".join(folder.joinpath(name).read_text("utf-8") for name in _STYLES)
+    return f"{screen}\n@media print {{\n{folder.joinpath('print.css').read_text('utf-8')}\n}}\n"

@@ -55,7 +55,8 @@ def inline_css(text: str) -> str:
 
 def subset_base64(text: str, face: str = "Sarabun-Regular.ttf") -> str:
     """A face cut to the characters of `text` (and Basic Latin), WOFF2, in base64."""
-    codes = sorted({*map(ord, text), *range(0x20, 0x7F), 0x25CC})
+    # A shaper takes ำ apart into ํ and า before it looks for glyphs.
+    codes = sorted({*map(ord, text), *range(0x20, 0x7F), 0x25CC, 0xE32, 0xE4D})
     return base64.b64encode(_cut(face, tuple(codes))).decode("ascii")
 
 
