@@ -6,6 +6,6 @@
 
 from lokm_build.search.document import Document, HandPage, Part, Role
 from lokm_build.search.gather import documents
-from lokm_build.search.index import index, search_files
+from lokm_build.search.indexing import index, search_files
 
 __all__ = ["Document", "HandPage", "Part", "Role", "documents", "index", "search_files"]

@@ -28,6 +28,11 @@ def encode_text(text: str) -> str:
     return _FOREIGN.sub(lambda found: f"{TURN}{found[0]}{TURN}", clean).translate(_TEXT)
 
 
+def encode_token(token: str) -> str:
+    """The same for a token; most hold nothing but Thai letters."""
+    return token.translate(_TEXT) if min(token) >= "\u0e01" else encode_text(token)
+
+
 def encode_number(number: int) -> str:
     """A number of 0 or more."""
     signs = ""

@@ -55,11 +55,12 @@ def count(document: Document) -> Counts:
             by_level[table[times]].append(token)
     for token, weight in weights.items():
         by_level[_level(weight + each * frequency[token])].append(token)
-    return Counts(tuple("\n".join(sorted(found)) for found in by_level[1:]))
+    return Counts(tuple("\n".join(found) for found in by_level[1:]))
 
 
 def _level(weight: float) -> int:
-    return max(1, min(LEVELS, round((LEVELS + 1) * weight / (weight + SATURATION))))
+    level = int((LEVELS + 1) * weight / (weight + SATURATION) + 0.5)
+    return 1 if level < 1 else min(level, LEVELS)
 
 
 def _short_weights(document: Document) -> dict[str, float]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from lokm_build.search.codec import encode_numbers, encode_text, quoted
+from lokm_build.search.codec import encode_numbers, encode_text, encode_token, quoted
 from lokm_build.search.count import LEVELS, Counts
 
 LONGEST = 1200
@@ -65,7 +65,7 @@ def shard_of(token: str, bits: int) -> int:
 
 def shards(postings: Postings) -> tuple[int, Mapping[str, bytes]]:
     """The number of bits that choose a shard, and all shards by their place in the site."""
-    entries = [(token, f"{encode_text(token)} {posting_list(postings[token])}") for token in sorted(postings)]
+    entries = [(token, f"{encode_token(token)} {posting_list(postings[token])}") for token in sorted(postings)]
     total = sum(len(entry) + 1 for _, entry in entries)
     bits = max(0, (max(total // MEAN_SHARD, 1) - 1).bit_length())
     while True:

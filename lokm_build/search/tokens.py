@@ -16,13 +16,14 @@ hardly change a token; the order of results comes from less tolerant comparison 
 """
 
 import re
-from collections.abc import Iterator
 
 from lokm_build.thai.normalise import fold_normalised, normalise_text
 
 GRAM = 4
+_THAI = "[\u0e01-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+"
+THAI = re.compile(_THAI)
 PIECE = re.compile(
-    "(?P<thai>[\u0e01-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)"
+    f"(?P<thai>{_THAI})"
     "|(?P<latin>[a-z\u00df-\u024f][a-z0-9\u00df-\u024f]*)"
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)"
 )
@@ -48,14 +49,11 @@ def grams(run: str, size: int = GRAM) -> list[str]:
 
 def thai_tokens(run: str) -> list[str]:
     """Tokens of one Thai run."""
-    tokens = grams(run)
-    if len(run) > 1:
-        tokens.append("^" + run[:2])
-        if len(run) > 2:
-            tokens.append("^" + run[:3])
-        if len(run) < GRAM:
-            tokens.append(run + "$")
-    return tokens
+    if len(run) >= GRAM:
+        return [*[run[start : start + GRAM] for start in range(len(run) - GRAM + 1)], "^" + run[:2], "^" + run[:3]]
+    if len(run) == 3:
+        return ["^" + run[:2], "^" + run, run + "$"]
+    return ["^" + run, run + "$"] if len(run) == 2 else []
 
 
 def latin_tokens(word: str) -> list[str]:
@@ -89,22 +87,24 @@ def _is_thai(letters: str) -> bool:
     return len(letters) == 2 and all("\u0e01" <= letter <= "\u0e4e" for letter in letters)
 
 
-def tokens(text: str) -> Iterator[str]:
+def tokens(text: str) -> list[str]:
     """All tokens of a folded text, as often as they stand there."""
-    for found in PIECE.finditer(text):
-        if found.lastgroup == "thai":
-            yield from thai_tokens(found[0])
-        elif found.lastgroup == "latin":
-            yield from latin_tokens(found[0])
+    found: list[str] = []
+    for match in PIECE.finditer(text):
+        if match.lastgroup == "thai":
+            found += thai_tokens(match[0])
+        elif match.lastgroup == "latin":
+            found += latin_tokens(match[0])
         else:
-            yield from number_tokens(found[0])
-            yield from beside(text, found)
+            found += number_tokens(match[0])
+            found += beside(text, match)
+    return found
 
 
-def short_tokens(text: str) -> Iterator[str]:
+def short_tokens(text: str) -> list[str]:
     """The tokens of a short field: all tokens, and the 2- and 3-grams of Thai runs."""
-    yield from tokens(text)
-    for found in PIECE.finditer(text):
-        if found.lastgroup == "thai":
-            for size in (2, 3):
-                yield from ("*" + gram for gram in grams(found[0], size))
+    found = tokens(text)
+    for match in THAI.finditer(text):
+        for size in (2, 3):
+            found += ["*" + gram for gram in grams(match[0], size)]
+    return found

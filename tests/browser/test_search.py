@@ -202,5 +202,6 @@ def test_nothing_but_one_small_script_is_loaded_before_somebody_turns_to_the_box
 def test_axe_finds_nothing_while_results_are_shown(page: Page, site: Path, path: str) -> None:
     found(opened(page, site, path), "การประสานงาน")
     page.add_script_tag(path=AXE)
-    faults = page.evaluate("axe.run(document.querySelector('[data-lokm-search]').parentElement, {preload: false})")["violations"]
+    run = "axe.run(document.querySelector('[data-lokm-search]').parentElement, {preload: false})"
+    faults = page.evaluate(run)["violations"]
     assert [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in faults] == []
