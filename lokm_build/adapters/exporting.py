@@ -4,6 +4,7 @@ Builds aside with the same steps as `lokm build`, then packs what was composed.
 """
 
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -39,14 +40,15 @@ def export_zip(root: Path, out: Path, settings: Settings, choice: Choice) -> int
         site = Path(name) / "site"
         site.mkdir()
         write_site(made, root, site, packaged=bool(choice))
-        _write_whole(out, archive(_files(site), out.stem))
+        _write_whole(out, archive(_files(site), folder_name(out.stem)))
     return len(made.catalogue.assets)
 
 
 def export_single(root: Path, out: Path, settings: Settings, identity: str) -> None:
     """Write one asset as one HTML file."""
     made = _sound(root, settings)
-    assert made.catalogue is not None and made.views is not None
+    assert made.catalogue is not None
+    assert made.views is not None
     asset = made.catalogue.asset(identity)
     if asset is None:
         raise RefusedError(f"ไม่พบองค์ความรู้ '{identity}' ในฉบับ {settings.edition}")
@@ -78,6 +80,11 @@ def _chosen(made: Build, choice: Choice) -> Build:
 def _files(folder: Path) -> Mapping[str, bytes]:
     found = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def folder_name(stem: str) -> str:
+    """The folder inside a ZIP of this name: ASCII, since old ZIP programs know nothing else."""
+    return re.sub(r"[^A-Za-z0-9.-]+", "-", stem).strip("-.") or "knowledge-centre"
 
 
 def _write_whole(out: Path, data: bytes) -> None:

@@ -12,7 +12,7 @@ _SEARCH_PLUGINS = ("search", "material/search")
 
 
 def prepare(config: MkDocsConfig) -> None:
-    """Set what the design forbids to differ: links name files, no remote fonts, no second search, our overrides first."""
+    """Set what may not differ: links name files, no remote fonts, no second search, our overrides first."""
     overrides = str(package_files("lokm_build").joinpath("theme", "overrides"))
     if overrides not in config.theme.dirs:
         config.theme.dirs.insert(0, overrides)
