@@ -87,10 +87,12 @@ def index_page(site: Shared, path: str) -> Page:
     return next(page for page in index_pages(site) if page.path == path)
 
 
+STYLES = "".join(
+    f'<link rel="stylesheet" href="../assets/lokm/{name}.css">' for name in ("tokens", "base", "parts", "lists")
+)
 FRAME = """<!doctype html><html lang="th"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="lokm-root" content="../">
-<link rel="stylesheet" href="../assets/lokm/tokens.css"><link rel="stylesheet" href="../assets/lokm/base.css">
-<link rel="stylesheet" href="../assets/lokm/lists.css">{head}</head>
+{styles}{head}</head>
 <body dir="ltr" data-md-color-scheme="default"><main class="md-typeset">{html}</main></body></html>
 """
 
@@ -98,14 +100,14 @@ FRAME = """<!doctype html><html lang="th"><head><meta charset="utf-8"><title>{ti
 def write_site(folder: Path, site: Shared) -> Path:
     """The site's lists, in the barest of frames, with a page behind every card."""
     for page in index_pages(site):
-        document = FRAME.format(title=page.title, head=page.head, html=page.html)
+        document = FRAME.format(styles=STYLES, title=page.title, head=page.head, html=page.html)
         _write(folder / page.path, document.encode())
     for path, data in data_files(site.catalogue, site.views):
         _write(folder / path, data)
     for path, data in static_files():
         _write(folder / path, data)
     for one in site.catalogue.assets:
-        document = FRAME.format(title=one.title, head="", html=f"<h1>{one.title}</h1>")
+        document = FRAME.format(styles=STYLES, title=one.title, head="", html=f"<h1>{one.title}</h1>")
         _write(folder / "knowledge" / f"{one.id}.html", document.encode())
     return folder
 
