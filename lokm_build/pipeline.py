@@ -7,7 +7,7 @@ writes nothing: a Build is complete before anything is published.
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lokm_build.checks import check
 from lokm_build.derive import Views, views
@@ -33,13 +33,13 @@ class Build:
     """A whole build before its frames.
 
     `catalogue` and `views` hold what the edition shows; `attachments` maps site paths to repository paths.
-    Without a sound registry there is no catalogue, only findings.
+    Assets with errors are told in `findings` and not shown.
     """
 
     findings: tuple[Finding, ...]
-    catalogue: Catalogue | None = None
-    views: Views | None = None
-    attachments: Mapping[str, str] = field(default_factory=dict)
+    catalogue: Catalogue
+    views: Views
+    attachments: Mapping[str, str]
 
     @property
     def is_sound(self) -> bool:
@@ -49,10 +49,8 @@ class Build:
 
 def whole_catalogue(
     parsed: Parsed, settings: Settings, history: Mapping[str, History] | None = None
-) -> Catalogue | None:
+) -> Catalogue:
     """The catalogue of all assets, drafts included, as the checks see it."""
-    if parsed.registry is None:
-        return None
     bodies = {asset.id: render_body(asset) for asset in parsed.assets}
     assets = tuple(sorted(parsed.assets, key=lambda asset: asset.id))
     return Catalogue(
@@ -70,11 +68,10 @@ def build(
     """Parse, render, link, check and derive. `also` are findings of the reading, to be told with the others."""
     parsed = parse_repository(sources)
     whole = whole_catalogue(parsed, settings, history)
-    if whole is None:
-        return Build(_sorted([*also, *parsed.findings]))
     rendering = [finding for body in whole.bodies.values() for finding in body.findings]
     findings = _sorted([*also, *parsed.findings, *rendering, *check(whole)])
-    shown = whole.for_edition(settings.edition)
+    faulty = {finding.path for finding in findings if finding.severity is Severity.ERROR}
+    shown = whole.for_edition(settings.edition).only(lambda asset: asset.path not in faulty)
     return Build(findings, shown, views(shown), published_files(shown))
 
 
@@ -85,9 +82,7 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def published_files(catalogue: Catalogue) -> Mapping[str, str]:
     """Site path → repository path of what the shown assets attach, show or link to; nothing else is published."""
     wanted = {path for asset in catalogue.assets for path in _files_of(asset, catalogue)}
-    return {
-        published_name(path, catalogue.files[path]): path for path in sorted(wanted) if path in catalogue.files
-    }
+    return {published_name(path, catalogue.files[path]): path for path in sorted(wanted) if path in catalogue.files}
 
 
 def _files_of(asset: Asset, catalogue: Catalogue) -> Iterable[str]:

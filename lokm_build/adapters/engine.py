@@ -19,6 +19,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from lokm_build.adapters import frame_hooks
+from lokm_build.model.registry import Centre
 
 EXTRA = "lokm"
 
@@ -36,7 +37,7 @@ class FramePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """See frame_hooks.prepare."""
-        frame_hooks.prepare(config)
+        frame_hooks.prepare(config, config.extra[EXTRA]["centre"])
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -45,14 +46,14 @@ class FramePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return files
 
 
-def render(root: Path | None, out: Path, site_name: str) -> None:
+def render(root: Path | None, out: Path, centre: Centre) -> None:
     """Render `docs/` and the frames into `out`; without a root, the packaged default. Raises EngineError."""
     default = files("lokm_build").joinpath("site", "default")
     with as_file(default) as packaged, _listening() as heard:
         config_file, docs = _project(root, packaged)
         try:
             config = load_config(str(config_file), site_dir=str(out), docs_dir=str(docs))
-            config.extra[EXTRA] = {"frames_only": True, "site_name": site_name}
+            config.extra[EXTRA] = {"frames_only": True, "centre": centre}
             if not any(Path(name).name == "lokm.py" for name in config.hooks):
                 config.plugins["lokm"] = FramePlugin()
             config.plugins.on_startup(command="build", dirty=False)

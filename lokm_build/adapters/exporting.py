@@ -33,7 +33,6 @@ class FoundError(Exception):
 def export_zip(root: Path, out: Path, settings: Settings, choice: Choice) -> int:
     """Write the ZIP of the whole centre, or of the assets chosen; returns how many assets it holds."""
     made = _chosen(_sound(root, settings), choice)
-    assert made.catalogue is not None
     if not made.catalogue.assets:
         raise RefusedError("ไม่มีองค์ความรู้ที่ตรงกับเงื่อนไขที่เลือก จึงไม่ได้สร้างไฟล์")
     with tempfile.TemporaryDirectory(prefix="lokm-export-") as name:
@@ -47,28 +46,24 @@ def export_zip(root: Path, out: Path, settings: Settings, choice: Choice) -> int
 def export_single(root: Path, out: Path, settings: Settings, identity: str) -> None:
     """Write one asset as one HTML file."""
     made = _sound(root, settings)
-    assert made.catalogue is not None
-    assert made.views is not None
     asset = made.catalogue.asset(identity)
     if asset is None:
         raise RefusedError(f"ไม่พบองค์ความรู้ '{identity}' ในฉบับ {settings.edition}")
     page = asset_page(asset, made.catalogue, made.views)
-    document = single_file(
-        page, made.catalogue, made.attachments, lambda path: (root / path).read_bytes(), inline_css
-    )
+    document = single_file(page, made.catalogue, made.attachments, lambda path: (root / path).read_bytes(), inline_css)
     _write_whole(out, document)
 
 
 def _sound(root: Path, settings: Settings) -> Build:
     made = build_root(root, settings)
-    if not made.is_sound or made.catalogue is None:
+    if not made.is_sound:
         raise FoundError(made.findings)
     return made
 
 
 def _chosen(made: Build, choice: Choice) -> Build:
     """The build of the chosen assets alone: indexes, related assets and search know only them."""
-    if not choice or made.catalogue is None:
+    if not choice:
         return made
     try:
         chosen: Catalogue = pack(made.catalogue, choice)

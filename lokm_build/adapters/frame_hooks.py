@@ -5,13 +5,14 @@ from importlib.resources import files as package_files
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from lokm_build.model.registry import Centre
 from lokm_build.site.frames import SECTIONS, frame_markdown
 from lokm_build.thai.slug import heading_id
 
 _SEARCH_PLUGINS = ("search", "material/search")
 
 
-def prepare(config: MkDocsConfig) -> None:
+def prepare(config: MkDocsConfig, centre: Centre | None) -> None:
     """Set what may not differ: links name files, no remote fonts, no second search, our overrides first."""
     overrides = str(package_files("lokm_build").joinpath("theme", "overrides"))
     if overrides not in config.theme.dirs:
@@ -19,7 +20,10 @@ def prepare(config: MkDocsConfig) -> None:
     config.theme["font"] = False
     config.use_directory_urls = False
     config.site_url = ""  # the core writes the canonical address of each page
-    config.site_name = config.extra.get("lokm", {}).get("site_name") or config.site_name
+    if centre is not None:
+        config.site_name = centre.name
+        config.extra["lokm_organisation"] = centre.organisation
+        config.extra["lokm_contact"] = centre.contact
     # Python-Markdown drops every Thai letter from an id, and numbers what is left.
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", _slug)
     for name in _SEARCH_PLUGINS:

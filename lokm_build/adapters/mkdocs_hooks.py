@@ -36,9 +36,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not frame_hooks_only:
         root = Path(config.config_file_path).parent
         _state["build"], _state["root"] = _build(root), root
-        config.extra["lokm"] = {"site_name": _state["build"].catalogue.registry.centre.name}
+        config.extra["lokm"] = {"centre": _state["build"].catalogue.registry.centre}
         config.watch.append(str(root / KNOWLEDGE))
-    frame_hooks.prepare(config)
+    frame_hooks.prepare(config, config.extra["lokm"]["centre"])
     return config
 
 
@@ -70,6 +70,6 @@ def _build(root: Path) -> Build:
     made = build(reading.sources, Settings(today()), read_history(root), reading.findings)
     if made.findings:
         _log.warning("%s", as_text(made.findings))
-    if made.catalogue is None or not (made.is_sound or _state["command"] == "serve"):
+    if not (made.is_sound or _state["command"] == "serve"):
         raise Abort("แก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่อีกครั้ง")
     return made

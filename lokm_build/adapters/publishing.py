@@ -37,16 +37,14 @@ def build_root(root: Path, settings: Settings) -> Build:
     try:
         reading = read_sources(root)
     except NoKnowledgeError as error:
-        raise RefusedError(
-            f"ไม่พบโฟลเดอร์ {KNOWLEDGE}/ ใน '{root}' โปรดระบุโฟลเดอร์ของศูนย์ความรู้ด้วย --root"
-        ) from error
+        raise RefusedError(f"ไม่พบโฟลเดอร์ {KNOWLEDGE}/ ใน '{root}' โปรดระบุโฟลเดอร์ของศูนย์ความรู้ด้วย --root") from error
     return build(reading.sources, settings, read_history(root), reading.findings)
 
 
 def publish(root: Path, site: Path, settings: Settings, keep_going: bool = False) -> Published:
     """Build `root` and publish it as `site`. Errors among the findings forbid it, unless `keep_going`."""
     made = build_root(root, settings)
-    if made.catalogue is None or not (made.is_sound or keep_going):
+    if not (made.is_sound or keep_going):
         return Published(made.findings, written=False)
     try:
         with staging(site, settings.edition) as aside:
@@ -61,7 +59,6 @@ def write_site(made: Build, root: Path, folder: Path, packaged: bool = False) ->
 
     `packaged` leaves out the root's own docs/: a circulation pack has a home of its own and no guides.
     """
-    assert made.catalogue is not None
     try:
         rendered = _render_into(root, folder, made.catalogue, packaged)
         write_files(folder, compose(made, rendered, lambda path: (root / path).read_bytes()))
@@ -75,7 +72,7 @@ def _render_into(root: Path, folder: Path, catalogue: Catalogue, packaged: bool)
     """Let the engine render; copy what the site keeps of it into `folder`."""
     with tempfile.TemporaryDirectory(prefix="lokm-frames-") as name:
         out = Path(name) / "site"
-        engine.render(None if packaged else root, out, catalogue.registry.centre.name)
+        engine.render(None if packaged else root, out, catalogue.registry.centre)
         rendered = read_rendered(out)
         write_files(folder, ((path, (out / path).read_bytes()) for path in rendered.others))
     return rendered

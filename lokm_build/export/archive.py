@@ -23,7 +23,10 @@ _OPENER = (
 
 
 def archive(site: Mapping[str, bytes], folder: str) -> bytes:
-    """The ZIP's bytes: `folder/OPEN-ME.html` leads to `folder/site/index.html`; raises ValueError for a name that is not ASCII."""
+    """The ZIP's bytes: `folder/OPEN-ME.html` leads to `folder/site/index.html`.
+
+    Raises UnicodeEncodeError for a name that is not ASCII.
+    """
     entries = {f"site/{path}": data for path, data in site.items()} | {OPEN_ME: _OPENER.encode()}
     entries[SUMS] = check_sums(entries)
     out = io.BytesIO()

@@ -85,9 +85,9 @@ def _record(catalogue: Catalogue, asset: Asset) -> Mapping[str, Value]:
 
 
 _COLUMNS = (
-    "identifier", "title", "description", "type", "type_name", "creator", "unit", "publisher", "contact_role", "subject",
-    "topics", "keywords", "indicators", "fiscal_year", "date", "review_by", "status", "accessible", "language", "format",
-    "rights", "relation", "replaces", "adoptions", "disseminations", "path", "url", "citation",
+    "identifier", "title", "description", "type", "type_name", "creator", "unit", "publisher", "contact_role",
+    "subject", "topics", "keywords", "indicators", "fiscal_year", "date", "review_by", "status", "accessible",
+    "language", "format", "rights", "relation", "replaces", "adoptions", "disseminations", "path", "url", "citation",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ engine wrote and is not yielded here (its own styles and scripts) stays as it is
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 
 from lokm_build.derive import Views
@@ -18,6 +19,7 @@ from lokm_build.model.catalogue import Catalogue, Edition
 from lokm_build.model.page import Page
 from lokm_build.pipeline import Build
 from lokm_build.render.pages import data_files, pages
+from lokm_build.render.pages.head import page_address
 from lokm_build.render.pages.not_found import NOT_FOUND_TEXT, not_found
 from lokm_build.render.pages.slots import fill_slots
 from lokm_build.search import HandPage, documents, index
@@ -79,9 +81,7 @@ def compose(build: Build, rendered: Rendered, read: Callable[[str], bytes]) -> I
 
     Raises ScanError at the end when a link leads nowhere or something would load from another host.
     """
-    catalogue, views = build.catalogue, build.views
-    assert catalogue is not None and views is not None, "composing needs a sound registry"
-    composition = _Composition(catalogue, views, rendered)
+    composition = _Composition(build.catalogue, build.views, rendered)
     written = set(rendered.others)
     for path, data in composition.files():
         written.add(path)
@@ -132,13 +132,19 @@ class _Composition:
 
     def _hand_pages(self) -> dict[str, str]:
         filled = {
-            path: fill_slots(html, self.catalogue, self.views, "../" * path.count("/"))
+            path: fill_slots(self._addressed(path, html), self.catalogue, self.views, "../" * path.count("/"))
             for path, html in self.rendered.hand_pages.items()
         }
         for path, html in filled.items():
             self.scan.add(path, html)
             self.listed.append(path)
         return filled
+
+    def _addressed(self, path: str, html: str) -> str:
+        """A hand-written page with its canonical address, which its engine was not told."""
+        address = escape(page_address(self.catalogue, path))
+        tags = f'<link rel="canonical" href="{address}">\n<meta property="og:url" content="{address}">\n</head>'
+        return html.replace("</head>", tags, 1) if address else html
 
     def _exports(self) -> Iterator[Written]:
         yield "catalogue.json", catalogue_json(self.catalogue)

@@ -32,13 +32,10 @@ def refuse_target(site: Path, edition: Edition) -> None:
     found = edition_of(site)
     if found is None:
         raise PublishError(
-            f"โฟลเดอร์ '{site}' มีไฟล์อื่นอยู่และไม่ใช่เว็บที่โปรแกรมนี้สร้าง จึงไม่เขียนทับ "
-            "โปรดเลือกโฟลเดอร์ว่างหรือโฟลเดอร์ใหม่ด้วย --site"
+            f"โฟลเดอร์ '{site}' มีไฟล์อื่นอยู่และไม่ใช่เว็บที่โปรแกรมนี้สร้าง จึงไม่เขียนทับ โปรดเลือกโฟลเดอร์ว่างหรือโฟลเดอร์ใหม่ด้วย --site"
         )
     if found is not edition:
-        raise PublishError(
-            f"โฟลเดอร์ '{site}' เป็นเว็บฉบับ {found} จึงไม่เขียนฉบับ {edition} ทับ โปรดเลือกโฟลเดอร์อื่นด้วย --site"
-        )
+        raise PublishError(f"โฟลเดอร์ '{site}' เป็นเว็บฉบับ {found} จึงไม่เขียนฉบับ {edition} ทับ โปรดเลือกโฟลเดอร์อื่นด้วย --site")
 
 
 @contextlib.contextmanager

@@ -13,7 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 _REFERENCE = re.compile(r"""<([a-z]+)\b[^>]*?\s(href|src|action|poster)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
 _LOADING = {"script", "img", "link", "iframe", "source", "video", "audio", "embed", "object"}
-_LOADING_LINK = re.compile(r"""\brel=["']?(?:[a-z ]*\b)?(?:stylesheet|icon|preload|prefetch|modulepreload|manifest)\b""", re.I)
+_LOADING_LINK = re.compile(
+    r"""\brel=["']?(?:[a-z ]*\b)?(?:stylesheet|icon|preload|prefetch|modulepreload|manifest)\b""", re.I
+)
 
 
 @dataclass
@@ -47,4 +49,3 @@ class Scan:
         known = set(paths)
         broken = [f"{path}: {target}" for target, path in self.wanted.items() if target not in known]
         return sorted(broken) + sorted(self.remote)
-

@@ -13,7 +13,9 @@ pytestmark = pytest.mark.build
 def everything(site: Path) -> str:
     """All text of a site, shards and feeds included."""
     return "\n".join(
-        path.read_text("utf-8") for path in sorted(site.rglob("*")) if path.is_file() and path.suffix != ".woff2" and path.suffix != ".png"
+        path.read_text("utf-8")
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and path.suffix != ".woff2" and path.suffix != ".png"
     )
 
 
@@ -27,7 +29,15 @@ def test_a_folder_with_only_knowledge_becomes_a_site(tmp_path: Path) -> None:
 
     assert status == 0, said
     assert str(tmp_path / "site" / "index.html") in said
-    for path in ("index.html", "knowledge/open.html", "units/plan.html", "search/index.html", "404.html", "feed.xml", "sitemap.xml"):
+    for path in (
+        "index.html",
+        "knowledge/open.html",
+        "units/plan.html",
+        "search/index.html",
+        "404.html",
+        "feed.xml",
+        "sitemap.xml",
+    ):
         assert (tmp_path / "site" / path).is_file(), path
     assert not (tmp_path / "site" / "guides").exists()
 
@@ -89,7 +99,11 @@ def test_two_builds_of_one_input_are_the_same_bytes(tmp_path: Path) -> None:
     build(tmp_path, "--site", tmp_path / "one")
     build(tmp_path, "--site", tmp_path / "two")
     one, two = (
-        {path.relative_to(tmp_path / name).as_posix(): path.read_bytes() for path in (tmp_path / name).rglob("*") if path.is_file()}
+        {
+            path.relative_to(tmp_path / name).as_posix(): path.read_bytes()
+            for path in (tmp_path / name).rglob("*")
+            if path.is_file()
+        }
         for name in ("one", "two")
     )
 
@@ -124,13 +138,17 @@ def test_check_speaks_text_json_and_github(tmp_path: Path) -> None:
 
     assert text.returncode == data.returncode == github.returncode == 1
     assert "knowledge/plan/bad.md:5:" in text.stdout
-    assert any(one["path"] == "knowledge/plan/bad.md" and one["line"] == 5 for one in json.loads(data.stdout)["findings"])
+    assert any(
+        one["path"] == "knowledge/plan/bad.md" and one["line"] == 5 for one in json.loads(data.stdout)["findings"]
+    )
     assert "::error file=knowledge/plan/bad.md,line=5" in github.stdout
 
 
 def test_new_writes_a_skeleton_that_checks_clean_of_errors_and_never_overwrites(tmp_path: Path) -> None:
     repository(tmp_path)
-    first = lokm("new", "sop", "new-work", "--root", tmp_path, "--unit", "plan", "--title", "งานใหม่: ทดลอง", "--today", TODAY)
+    first = lokm(
+        "new", "sop", "new-work", "--root", tmp_path, "--unit", "plan", "--title", "งานใหม่: ทดลอง", "--today", TODAY
+    )
     again = lokm("new", "sop", "new-work", "--root", tmp_path, "--today", TODAY)
 
     assert first.returncode == 0, first.stderr
@@ -145,7 +163,11 @@ def test_mkdocs_alone_builds_the_same_knowledge_pages(tmp_path: Path) -> None:
 
     repository(tmp_path)
     write(tmp_path, "docs/index.md", "---\ntitle: หน้าแรก\nsearch_box: page\n---\n\n{{ search() }}\n\n{{ newest(3) }}\n")
-    write(tmp_path, "hooks/lokm.py", "from lokm_build.adapters.mkdocs_hooks import on_config, on_files, on_post_build, on_startup\n")
+    write(
+        tmp_path,
+        "hooks/lokm.py",
+        "from lokm_build.adapters.mkdocs_hooks import on_config, on_files, on_post_build, on_startup\n",
+    )
     default = Path(__file__).parents[2] / "lokm_build" / "site" / "default" / "mkdocs.yml"
     write(tmp_path, "mkdocs.yml", default.read_text("utf-8") + "\nhooks: [hooks/lokm.py]\n")
     done = subprocess.run(

@@ -63,14 +63,18 @@ def test_every_page_type_renders_from_a_folder_without_a_network(
     page.wait_for_function("document.fonts.status === 'loaded'")
 
     assert page.evaluate("[...document.fonts].some(f => f.family.includes('Sarabun') && f.status === 'loaded')")
-    assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").lstrip("\"'").startswith("Sarabun")
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").lstrip("\"'").startswith("Sarabun")
+    )
     assert page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert watch.strayed == []
     assert watch.errors == []
 
 
-@pytest.mark.parametrize("path", ["index.html", "knowledge/coordination-basics.html", "search/index.html", "units/index.html"])
+@pytest.mark.parametrize(
+    "path", ["index.html", "knowledge/coordination-basics.html", "search/index.html", "units/index.html"]
+)
 def test_the_search_box_of_a_page_finds_assets_from_a_folder(
     path: str, moved_site: Path, desktop: BrowserContext
 ) -> None:

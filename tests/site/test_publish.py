@@ -9,9 +9,10 @@ from lokm_build.site.marks import SITE_MARK, site_mark
 from lokm_build.site.publish import PublishError, staging
 
 
-def publish(site: Path, text: str, edition: Edition = Edition.PUBLIC) -> None:
+def publish(site: Path, text: str, edition: Edition = Edition.PUBLIC, also: str = "more.html") -> None:
     with staging(site, edition) as aside:
         (aside / "index.html").write_text(text)
+        (aside / also).write_text(text)
         (aside / SITE_MARK).write_bytes(site_mark(edition))
 
 
@@ -29,9 +30,8 @@ def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 
 def test_a_build_that_fails_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
     publish(tmp_path / "site", "เก่า")
-    with pytest.raises(RuntimeError), staging(tmp_path / "site", Edition.PUBLIC) as aside:
-        (aside / "index.html").write_text("ครึ่งเดียว")
-        raise RuntimeError
+    with pytest.raises(FileNotFoundError):
+        publish(tmp_path / "site", "ครึ่งเดียว", Edition.PUBLIC, also="no/such/folder.html")
 
     assert (tmp_path / "site" / "index.html").read_text() == "เก่า"
     assert leftovers(tmp_path) == []

@@ -22,7 +22,9 @@ def test_an_encoded_name_is_the_same_file() -> None:
 
 
 def test_a_link_to_another_host_may_be_followed_but_nothing_loads_from_there() -> None:
-    html = '<a href="https://example.go.th/">x</a><img src="https://example.go.th/a.png"><script src="//cdn.example/x.js">'
+    html = (
+        '<a href="https://example.go.th/">x</a><img src="https://example.go.th/a.png"><script src="//cdn.example/x.js">'
+    )
 
     assert faults(html) == ["units/a.html: //cdn.example/x.js", "units/a.html: https://example.go.th/a.png"]
 

@@ -27,6 +27,16 @@
     });
   }
 
+  /* ---- wide tables of hand-written pages: what scrolls must be reachable by keyboard ---- */
+
+  window.addEventListener("load", function () {
+    all(".md-typeset__scrollwrap").forEach(function (wrap) {
+      wrap.tabIndex = 0;
+      wrap.setAttribute("role", "region");
+      wrap.setAttribute("aria-label", "ตาราง เลื่อนซ้ายขวาได้");
+    });
+  });
+
   /* ---- copy ---- */
 
   /** The old way, for pages opened from a folder in old browsers. @param {HTMLElement} source */
