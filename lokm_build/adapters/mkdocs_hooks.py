@@ -16,6 +16,7 @@ from lokm_build.adapters import frame_hooks
 from lokm_build.adapters.day import today
 from lokm_build.checks.report import as_text
 from lokm_build.pipeline import Build, Settings, build
+from lokm_build.render.pages.slots import SlotError
 from lokm_build.site.compose import ScanError, compose, read_rendered
 from lokm_build.site.history import read_history
 from lokm_build.site.sources import KNOWLEDGE, NoKnowledgeError, read_sources
@@ -56,6 +57,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     rendered = read_rendered(site)
     try:
         write_files(site, compose(_state["build"], rendered, lambda path: (root / path).read_bytes()))
+    except SlotError as error:
+        raise Abort(f"รายการสดในหน้าของ docs/ เขียนไม่ถูกต้อง: {error}") from error
     except ScanError as error:
         _log.error("พบลิงก์ที่ใช้ไม่ได้ในเว็บที่สร้าง:\n%s", error)
         if _state["command"] != "serve":

@@ -12,6 +12,7 @@ from lokm_build.adapters import engine
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.finding import Finding
 from lokm_build.pipeline import Build, Settings, build
+from lokm_build.render.pages.slots import SlotError
 from lokm_build.site.compose import Rendered, ScanError, compose, read_rendered
 from lokm_build.site.history import read_history
 from lokm_build.site.publish import PublishError, staging
@@ -64,6 +65,8 @@ def write_site(made: Build, root: Path, folder: Path, packaged: bool = False) ->
         write_files(folder, compose(made, rendered, lambda path: (root / path).read_bytes()))
     except engine.EngineError as error:
         raise RefusedError(f"MkDocs สร้างหน้าใน docs/ ไม่ได้:\n{error}") from error
+    except SlotError as error:
+        raise RefusedError(f"รายการสดในหน้าของ docs/ เขียนไม่ถูกต้อง:\n{error}") from error
     except ScanError as error:
         raise RefusedError(f"ตรวจเว็บที่สร้างแล้วพบลิงก์ที่ใช้ไม่ได้ จึงไม่เผยแพร่:\n{error}") from error
 

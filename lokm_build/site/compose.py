@@ -21,7 +21,7 @@ from lokm_build.pipeline import Build
 from lokm_build.render.pages import data_files, pages
 from lokm_build.render.pages.head import page_address
 from lokm_build.render.pages.not_found import NOT_FOUND_TEXT, not_found
-from lokm_build.render.pages.slots import fill_slots
+from lokm_build.render.pages.slots import SlotError, fill_slots
 from lokm_build.search import HandPage, documents, index
 from lokm_build.site.fonts import inline_css
 from lokm_build.site.frames import SECTIONS, Frame
@@ -131,14 +131,18 @@ class _Composition:
         return self.rendered.frames[page.section].fill(page) if page.section else page.html
 
     def _hand_pages(self) -> dict[str, str]:
-        filled = {
-            path: fill_slots(self._addressed(path, html), self.catalogue, self.views, "../" * path.count("/"))
-            for path, html in self.rendered.hand_pages.items()
-        }
+        filled = {path: self._filled(path, html) for path, html in self.rendered.hand_pages.items()}
         for path, html in filled.items():
             self.scan.add(path, html)
             self.listed.append(path)
         return filled
+
+    def _filled(self, path: str, html: str) -> str:
+        """A hand-written page with its live lists. Raises SlotError that names the page."""
+        try:
+            return fill_slots(self._addressed(path, html), self.catalogue, self.views, "../" * path.count("/"))
+        except SlotError as error:
+            raise SlotError(f"{path}: {error}") from error
 
     def _addressed(self, path: str, html: str) -> str:
         """A hand-written page with its canonical address, which its engine was not told."""
