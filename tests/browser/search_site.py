@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader
 import lokm_build
 from lokm_build.render.templating import render
 from lokm_build.search import Document, index
+from lokm_build.search.scripts import lean
 from lokm_build.site.fonts import font_files
 
 PACKAGE = Path(lokm_build.__file__).parent
@@ -27,7 +28,8 @@ def write_site(folder: Path, documents: list[Document]) -> Path:
         _write(folder / path, data)
     for room in ("theme/css", "search/browser"):
         for file in (PACKAGE / room).iterdir():
-            _write(folder / "assets/lokm" / file.name, file.read_bytes())
+            served = lean(file.read_text("utf-8")).encode() if file.suffix == ".js" else file.read_bytes()
+            _write(folder / "assets/lokm" / file.name, served)
     for name, data in font_files():
         _write(folder / "assets/lokm" / name, data)
     header = _header("../")

@@ -18,7 +18,7 @@
   var SHOWN = 10;
   var SHOWN_FULL = 20;
   var QUICK = 200;
-  var HOLD = 85;
+  var HOLD = 100;
   var SLOW = 350;
 
   /** @param {HTMLElement} form */
@@ -101,7 +101,7 @@
     var slow = window.setTimeout(function () { if (turn === box.turn) box.say("กำลังค้นหา…", true); }, SLOW);
     search
       .find(query, {
-        texts: this.mode === "full" ? 60 : 30,
+        texts: this.mode === "full" ? 60 : 0,
         facets: this.facets,
         before: function () {
           return new Promise(function (resolve) {
