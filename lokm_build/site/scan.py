@@ -9,9 +9,12 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 _REFERENCE = re.compile(r"""<([a-z]+)\b[^>]*?\s(href|src|action|poster)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
+# Not `urlsplit`, which raises for `http://[`: an author may write that.
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+_PATH = re.compile(r"[^?#]+")
 _LOADING = {"script", "img", "link", "iframe", "source", "video", "audio", "embed", "object"}
 _LOADING_LINK = re.compile(
     r"""\brel=["']?(?:[a-z ]*\b)?(?:stylesheet|icon|preload|prefetch|modulepreload|manifest)\b""", re.I
@@ -35,13 +38,12 @@ class Scan:
             self._note(path, folder, tag, value, match[0])
 
     def _note(self, path: str, folder: str, tag: str, value: str, whole: str) -> None:
-        parts = urlsplit(value.replace("&amp;", "&"))
-        if parts.scheme or parts.netloc:
-            if tag in _LOADING and parts.scheme != "data" and (tag != "link" or _LOADING_LINK.search(whole)):
+        if absolute := _ABSOLUTE.match(value):
+            if tag in _LOADING and absolute[0].lower() != "data:" and (tag != "link" or _LOADING_LINK.search(whole)):
                 self.remote.append(f"{path}: {value}")
             return
-        if parts.path:
-            target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+        if inner := _PATH.match(value.replace("&amp;", "&")):
+            target = posixpath.normpath(posixpath.join(folder, unquote(inner[0])))
             self.wanted.setdefault(target, path)
 
     def faults(self, paths: Iterable[str]) -> list[str]:

@@ -31,3 +31,7 @@ def test_a_link_to_another_host_may_be_followed_but_nothing_loads_from_there() -
 
 def test_the_canonical_address_is_no_load() -> None:
     assert faults('<link rel="canonical" href="https://example.go.th/units/a.html">') == []
+
+
+def test_an_address_that_is_no_address_is_followed_by_nobody_and_stops_nothing() -> None:
+    assert faults('<a href="http://[">x</a><a href="//[x">x</a><a href="b.html?v=1#h">x</a>') == []
