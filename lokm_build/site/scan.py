@@ -11,7 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-_REFERENCE = re.compile(r"""<([a-z]+)\b[^>]*?\s(href|src|action|poster)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
+_REFERENCE = re.compile(
+    r"""<([a-z]+)(?:[^>"'\s]++|\s++(?!(?:href|src|action|poster)=)|"[^"]*"|'[^']*')*+"""
+    r"""\s+(href|src|action|poster)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""",
+    re.I,
+)
+"""The first reference of each tag; a quoted value is passed over whole, since an author's words may stand in it."""
+
 # Not `urlsplit`, which raises for `http://[`: an author may write that.
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _PATH = re.compile(r"[^?#]+")

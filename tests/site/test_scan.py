@@ -35,3 +35,7 @@ def test_the_canonical_address_is_no_load() -> None:
 
 def test_an_address_that_is_no_address_is_followed_by_nobody_and_stops_nothing() -> None:
     assert faults('<a href="http://[">x</a><a href="//[x">x</a><a href="b.html?v=1#h">x</a>') == []
+
+
+def test_what_only_looks_like_an_attribute_in_an_attribute_is_no_reference() -> None:
+    assert faults('<meta content="ใช้ &lt;img src=x href=y"><a title=\'> src=z\' href="b.html">x</a>') == []
