@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
@@ -60,6 +61,7 @@ def _headings(body: Body) -> Iterator[str]:
         yield from (heading.text for heading in section.headings)
 
 
+@lru_cache(maxsize=4096)
 def _plain(heading: str) -> str:
     """A heading without its number, spaces and signs, in one spelling."""
     return _SIGNS.sub("", normalise_text(heading[found.end() :] if (found := _NUMBER.match(heading)) else heading))

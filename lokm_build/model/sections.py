@@ -6,7 +6,7 @@ front, punctuation and spaces count for nothing, and the other spellings of the 
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body, BodySection
@@ -30,6 +30,7 @@ class OrderedSections:
     missing: tuple[Section, ...]
 
 
+@lru_cache(maxsize=4096)
 def bare_heading(text: str) -> str:
     """What of a heading counts when it is compared."""
     words = normalise_text(_LETTER.sub("", text) if _LETTER.match(text) else text).strip()

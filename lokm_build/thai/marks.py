@@ -15,6 +15,7 @@ office Thai, and the pattern lists, for each consonant, what may follow.
 """
 
 import re
+from functools import lru_cache
 
 from .characters import FOLLOWING, MARKS, NIKHAHIT, SARA_AA, SARA_AM, TONES
 
@@ -31,6 +32,8 @@ DISORDER = re.compile(
     f"[{MARKS}{FOLLOWING}]{{2,}}"
 )
 
+_RUN = re.compile(f"[{MARKS}{FOLLOWING}]{{2,}}")
+
 # Consonant (and its tone) with what follows the gap, where the word was written with ำ.
 _AM = re.compile(
     f"(?!.[{MARKS}])(?:"
@@ -42,6 +45,16 @@ _AM = re.compile(
 # A consonant before the syllable's own that makes it another word: หน้า, กล้า, คล้าย.
 _NOT_AM = frozenset({"หน้", "กล้", "คล้", "ปล้", "หล้", "หย้"})
 LOOKAHEAD = 4
+
+
+def is_orderly(text: str) -> bool:
+    """Whether DISORDER finds nothing: each of the few runs that a text repeats is judged once."""
+    return all(map(_is_orderly_run, set(_RUN.findall(text))))
+
+
+@lru_cache(maxsize=4096)
+def _is_orderly_run(run: str) -> bool:
+    return DISORDER.match(run) is None
 
 
 def ordered(run: str, after_space: bool = False) -> str:

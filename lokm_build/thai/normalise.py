@@ -124,6 +124,12 @@ _RULES: tuple[_Rule, ...] = (
     (re.compile(f"([{CONSONANTS}][{MARKS}]*) ([\u0e32\u0e33])"), _join),
     (marks.DISORDER, _order),
 )
+_SIGNS = {
+    _RULES[1][0]: (".",),
+    _RULES[2][0]: (".",),
+    _RULES[5][0]: (" \u0e32", " \u0e33"),
+}
+"""What a text must hold for a rule to have anything to do."""
 # NFC of a whole is NFC of these parts: neither ASCII nor a Thai letter on the line composes
 # with what stands before it.
 _FIRST = "\x00-\x7f\u0e00-\u0e30\u0e32\u0e33\u0e3b-\u0e46\u0e4f-\u0e7f"
@@ -170,8 +176,17 @@ def fold_normalised(text: str) -> str:
 def _once(text: str) -> str:
     text = unicodedata.normalize("NFC", text.translate(_TABLE))
     for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+        if _may_match(pattern, text):
+            text = pattern.sub(replacement, text)
     return text
+
+
+def _may_match(pattern: re.Pattern[str], text: str) -> bool:
+    """A quick look that spares the pattern, which is slow on text that has nothing for it."""
+    if pattern is marks.DISORDER:
+        return not marks.is_orderly(text)
+    sign = _SIGNS.get(pattern)
+    return sign is None or any(one in text for one in sign)
 
 
 def _once_with_offsets(text: str, offsets: list[int]) -> tuple[str, list[int]]:

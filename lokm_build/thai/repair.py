@@ -70,6 +70,7 @@ _NAMING = re.compile(
     r"(?:สระ|ไม้|วรรณยุกต์|เครื่องหมาย|รูป|ตัว|อักษร|ทัณฑฆาต|การันต์|พินทุ|นิคหิต|คือ|ใช้|เติม|ใส่|เช่น|และ|หรือ|กับ)"
     rf"[{LETTERS}]{{0,12}}$"
 )
+_AFTER_GAP = re.compile(f"[ \t\xa0][{MARKS}{SARA_AA}{SARA_AM}]")
 _TONE_MARKS = frozenset("\u0e48\u0e49\u0e4a\u0e4b")
 _NAMING_REACH = 24
 _MAX_ROUNDS = 6
@@ -109,7 +110,10 @@ def _mended(text: str) -> str:
 
 
 def _suspected(text: str) -> Iterator[Damage]:
+    torn, orderly = _AFTER_GAP.search(text), marks.is_orderly(text)
     for pattern, judge in _RULES:
+        if (judge is _disorder and orderly) or (judge in (_torn_vowel, _torn_mark) and not torn):
+            continue  # a quick look told that the pattern matches nowhere
         for found in pattern.finditer(text):
             if verdict := judge(found):
                 kind, right = verdict
