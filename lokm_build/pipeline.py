@@ -86,5 +86,5 @@ def published_files(catalogue: Catalogue) -> Mapping[str, str]:
 
 
 def _files_of(asset: Asset, catalogue: Catalogue) -> Iterable[str]:
-    yield from (f"{asset.folder}/{name}" for name in asset.meta.attachments)
+    yield from asset.attached
     yield from (link.target for link in catalogue.body(asset).links if link.target)

@@ -34,7 +34,7 @@ def _attachment(
 
 def attachments_are_used(catalogue: Catalogue) -> Iterator[Finding]:
     """Each file that is no asset is attached, shown or linked by one."""
-    used = {f"{asset.folder}/{name}" for asset in catalogue.assets for name in asset.meta.attachments}
+    used = {path for asset in catalogue.assets for path in asset.attached}
     used |= {link.target for body in catalogue.bodies.values() for link in body.links}
     unread_folders = {path.rpartition("/")[0] for path in catalogue.unread if path.endswith(".md")}
     for path in sorted(catalogue.files):

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from lokm_build.model.asset import Asset
+from lokm_build.model.asset import Asset, identity
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.codes import finding
 from lokm_build.model.finding import Finding
-from lokm_build.parse.names import identity
 
 _MEMBERS = 6
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from lokm_build.model.asset import identity
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.codes import finding
 from lokm_build.model.finding import Finding
 from lokm_build.model.place import Place
-from lokm_build.parse.names import REGISTRY, identity
+from lokm_build.parse.names import REGISTRY
 from lokm_build.thai.nearest import nearest
 
 

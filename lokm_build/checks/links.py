@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from lokm_build.checks.known import known_assets
 from lokm_build.checks.references import successor_of
-from lokm_build.model.asset import Asset
+from lokm_build.model.asset import Asset, identity
 from lokm_build.model.body import Link
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.codes import finding
 from lokm_build.model.fields import Status
 from lokm_build.model.finding import Finding
 from lokm_build.model.place import Place
-from lokm_build.parse.names import identity
 from lokm_build.thai.nearest import nearest
 
 
@@ -21,12 +20,8 @@ def linked_assets_exist(catalogue: Catalogue) -> Iterator[Finding]:
     for asset, link, place in _links(catalogue):
         if not link.target.endswith(".md") or _stands(link.target, catalogue):
             continue
-        there = catalogue.asset(identity(link.target))
-        if there is None:
-            near = known.near(identity(link.target))
-            yield finding("LINK-FILE", place, _relative(asset, near, catalogue), value=link.href)
-        elif identity(link.target) not in there.meta.aliases:
-            yield finding("LINK-FILE", place, _relative(asset, there.id, catalogue), value=link.href)
+        near = known.near(identity(link.target))
+        yield finding("LINK-FILE", place, _relative(asset, near, catalogue), value=link.href)
 
 
 def linked_files_exist(catalogue: Catalogue) -> Iterator[Finding]:
@@ -42,7 +37,7 @@ def linked_files_exist(catalogue: Catalogue) -> Iterator[Finding]:
 def fragments_exist(catalogue: Catalogue) -> Iterator[Finding]:
     """The heading that a link names stands in the asset to which it leads."""
     for _, link, place in _links(catalogue):
-        there = catalogue.by_path.get(link.target)
+        there = catalogue.linked(link.target)
         if not link.fragment or there is None or there.id not in catalogue.bodies:
             continue
         ids = _heading_ids(there, catalogue)
@@ -55,7 +50,7 @@ def fragments_exist(catalogue: Catalogue) -> Iterator[Finding]:
 def retired_assets_are_not_linked(catalogue: Catalogue) -> Iterator[Finding]:
     """An asset in use does not link to one that is retired."""
     for asset, link, place in _links(catalogue):
-        there = catalogue.by_path.get(link.target)
+        there = catalogue.linked(link.target)
         if there is None or there is asset or there.meta.status is not Status.RETIRED:
             continue
         if asset.meta.status is not Status.RETIRED and there.id not in asset.meta.supersedes:
@@ -63,7 +58,7 @@ def retired_assets_are_not_linked(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _stands(path: str, catalogue: Catalogue) -> bool:
-    return path in catalogue.by_path or path in catalogue.unread
+    return path in catalogue.unread or catalogue.linked(path) is not None
 
 
 def _links(catalogue: Catalogue) -> Iterator[tuple[Asset, Link, Place]]:

@@ -61,7 +61,7 @@ def _cited(catalogue: Catalogue, asset: Asset) -> Iterator[str]:
     """The ids that an asset cites: in its text, as related, and in the activities of a plan."""
     body = catalogue.bodies.get(asset.id)
     for link in body.links if body else ():
-        if goal := catalogue.by_path.get(link.target):
+        if goal := catalogue.linked(link.target):
             yield goal.id
     yield from asset.meta.related
     for activity in asset.meta.activities:

@@ -147,6 +147,11 @@ class FrontMatter(Entity):
     target: Text | None = Field(None, description="เป้าหมายของแผน (ชนิด plan)")
 
 
+def identity(path: str) -> str:
+    """The id of the asset in this file: its name without `.md`."""
+    return path.rpartition("/")[2][: -len(".md")]
+
+
 @dataclass(frozen=True)
 class Asset:
     """One knowledge asset of the repository.
@@ -184,6 +189,11 @@ class Asset:
     def folder(self) -> str:
         """The repository folder in which the file stands, without a trailing slash."""
         return self.path.rpartition("/")[0]
+
+    @property
+    def attached(self) -> tuple[str, ...]:
+        """The repository paths of the attachments, which stand beside the file."""
+        return tuple(f"{self.folder}/{name}" for name in self.meta.attachments)
 
     @property
     def is_live(self) -> bool:

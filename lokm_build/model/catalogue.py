@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from lokm_build.model.asset import Asset
+from lokm_build.model.asset import Asset, identity
 from lokm_build.model.body import Body
 from lokm_build.model.registry import Channel, Indicator, Need, Registry, Role, Topic, Unit
 from lokm_build.model.source import History
@@ -62,6 +62,11 @@ class Catalogue:
     def asset(self, identity: str) -> Asset | None:
         """The asset known by this id or former id."""
         return self.by_id.get(identity) or self.aliases.get(identity)
+
+    def linked(self, path: str) -> Asset | None:
+        """The asset to which a link to this repository path leads: its file, or one of a former name."""
+        found = self.by_path.get(path)
+        return found or (self.aliases.get(identity(path)) if path.endswith(".md") else None)
 
     def body(self, asset: Asset) -> Body:
         """The rendered body of an asset of this catalogue."""

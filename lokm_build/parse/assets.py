@@ -6,7 +6,7 @@ Nothing is known here of other files: whether what an asset cites exists is for 
 from enum import StrEnum
 from typing import Any
 
-from lokm_build.model.asset import Asset, FrontMatter
+from lokm_build.model.asset import Asset, FrontMatter, identity
 from lokm_build.model.codes import finding
 from lokm_build.model.fields import Access, Status
 from lokm_build.model.finding import Finding
@@ -14,7 +14,6 @@ from lokm_build.model.place import Place
 from lokm_build.model.source import Source
 from lokm_build.parse.entity import entity
 from lokm_build.parse.front import Front, split
-from lokm_build.parse.names import identity
 from lokm_build.parse.text import decoded, size
 from lokm_build.parse.yaml_values import Values, read_values
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from enum import Enum, auto
 
+from lokm_build.model.asset import identity
 from lokm_build.model.codes import finding
 from lokm_build.model.fields import CODE, RESERVED
 from lokm_build.model.finding import Finding
@@ -42,11 +43,6 @@ def role(path: str) -> Role:
     if path.startswith(REGISTRY):
         return Role.REGISTRY
     return Role.ASSET if name.endswith(".md") else Role.ATTACHMENT
-
-
-def identity(path: str) -> str:
-    """The id of the asset in this file."""
-    return path.rpartition("/")[2][:-3]
 
 
 def name_finding(path: str) -> Finding | None:

@@ -7,7 +7,7 @@ Takes Sources; returns a Parsed value. Reads no disk: `lokm_build.site.sources` 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from lokm_build.model.asset import Asset
+from lokm_build.model.asset import Asset, identity
 from lokm_build.model.codes import finding, limited
 from lokm_build.model.finding import Finding, Severity
 from lokm_build.model.place import Place
@@ -15,7 +15,7 @@ from lokm_build.model.registry import Registry
 from lokm_build.model.source import Source
 from lokm_build.parse.assets import parse_asset
 from lokm_build.parse.attachments import attachment_findings
-from lokm_build.parse.names import Role, identity, name_finding, role
+from lokm_build.parse.names import Role, name_finding, role
 from lokm_build.parse.registry import parse_registry
 
 Result = tuple[Asset | None, tuple[Finding, ...]]

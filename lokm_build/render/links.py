@@ -87,7 +87,7 @@ def _address(target: str, catalogue: Catalogue) -> str | None:
     """The address of `<path>#fragment`, as an attribute may hold it."""
     quoted, mark, fragment = target.partition("#")
     path = unquote(quoted)
-    asset = catalogue.by_path.get(path)
+    asset = catalogue.linked(path)
     address = asset_url(asset.id) if asset else file_url(path, catalogue)
     return address and escape(address) + mark + fragment
 

@@ -26,6 +26,10 @@ def test_a_heading_that_is_not_there_is_a_warning() -> None:
     assert "#วิธีประสานงาน" in repo.hint("LINK-FRAGMENT")
 
 
+def test_a_heading_is_checked_behind_a_former_name_too() -> None:
+    assert "a.md:11 LINK-FRAGMENT" in linked("- [ก](ops/former-name.md#ไม่มี)\n").places()
+
+
 def test_a_heading_of_the_own_page_is_checked() -> None:
     repo = Repo().asset("a", body="## รายการตรวจสอบ\n\n[ก](#รายการตรวจสอบ) [ข](#ไม่มี)\n")
     assert repo.places() == ["a.md:13 LINK-FRAGMENT"]

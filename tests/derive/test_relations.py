@@ -21,6 +21,12 @@ def related(found: Relations, identity: str) -> list[tuple[str, str, bool]]:
     return [(one.asset.id, one.why, one.declared) for one in found.related[identity]]
 
 
+def test_a_link_by_a_former_name_cites_the_asset() -> None:
+    found = relations(asset("a", aliases=["was"]), asset("b", body="[ก](was.md)"))
+
+    assert ids(found.cited_by["a"]) == ["b"]
+
+
 def test_an_asset_is_cited_by_links_by_related_and_by_plans() -> None:
     found = relations(
         asset("a"),

@@ -11,6 +11,13 @@ def test_a_link_to_an_asset_leads_to_its_page_and_keeps_its_fragment() -> None:
     assert resolve(html, SITE) == '<a href="../knowledge/b.html#%E0%B8%81">ดู</a>'
 
 
+def test_a_link_to_a_former_name_leads_to_the_page_of_today() -> None:
+    site = catalogue(asset("b", aliases=["former-name"]))
+    html = '<a href="lokm:knowledge/elsewhere/former-name.md#ก">ดู</a>'
+
+    assert resolve(html, site) == '<a href="../knowledge/b.html#ก">ดู</a>'
+
+
 def test_an_image_leads_to_its_published_file() -> None:
     html = '<img src="lokm:knowledge/div/%E0%B8%A0%E0%B8%B2%E0%B8%9E.png" alt="ภาพ">'
 

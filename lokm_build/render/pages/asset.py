@@ -105,11 +105,10 @@ def _trail(asset: Asset, catalogue: Catalogue, views: Views) -> list[tuple[str, 
 
 
 def _attachments(asset: Asset, catalogue: Catalogue) -> Iterator[File]:
-    for name in asset.meta.attachments:
-        address = file_url(posixpath.normpath(posixpath.join(asset.folder, name)), catalogue)
-        if address:
-            shown = posixpath.basename(name)
-            yield File(shown, posixpath.splitext(shown)[1].removeprefix(".").upper() or "ไฟล์", address)
+    for path in asset.attached:
+        if address := file_url(path, catalogue):
+            name = posixpath.basename(path)
+            yield File(name, posixpath.splitext(name)[1].removeprefix(".").upper() or "ไฟล์", address)
 
 
 def _after(asset: Asset, attachments: tuple[File, ...], related: bool) -> Iterator[Entry]:
