@@ -104,7 +104,7 @@ def retired_assets_are_not_related(catalogue: Catalogue) -> Iterator[Finding]:
 
 def successor_of(asset: Asset, catalogue: Catalogue) -> str:
     """What to read in place of a retired asset, in words."""
-    newer = [other.id for other in catalogue.assets if asset.id in other.meta.supersedes]
+    newer = [other.id for other in catalogue.assets if asset in catalogue.cited(other.meta.supersedes)]
     return f"ใช้ '{', '.join(newer)}' แทน" if newer else "ยังไม่มีเรื่องที่ใช้แทน"
 
 

@@ -51,9 +51,9 @@ def _turned(catalogue: Catalogue, leads_to: Callable[[Asset], Iterable[str]]) ->
     """By the id that is led to: the assets that lead there, newest first."""
     found: dict[str, list[Asset]] = {asset.id: [] for asset in catalogue.assets}
     for asset in newest_first(catalogue.assets):
-        goals = (catalogue.asset(identity) for identity in leads_to(asset))
-        for goal in dict.fromkeys(goal.id for goal in goals if goal and goal is not asset):
-            found[goal].append(asset)
+        for goal in catalogue.cited(leads_to(asset)):
+            if goal is not asset:
+                found[goal.id].append(asset)
     return {identity: tuple(assets) for identity, assets in found.items()}
 
 
@@ -94,9 +94,8 @@ def _related(catalogue: Catalogue, superseded: Mapping[str, tuple[Asset, ...]]) 
 def _merged(catalogue: Catalogue, asset: Asset, declaring: Iterable[Asset], alike: Iterable[Like]) -> Iterator[Related]:
     """What the asset declares, what declares it, what is like it: each once, never itself."""
     seen = {asset.id}
-    declared = (catalogue.asset(identity) for identity in asset.meta.related)
     for other, why in (
-        *((other, DECLARED) for other in declared if other),
+        *((other, DECLARED) for other in catalogue.cited(asset.meta.related)),
         *((other, DECLARED_THERE) for other in declaring),
     ):
         if other.id not in seen:

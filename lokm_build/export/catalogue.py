@@ -8,7 +8,7 @@ it can be taken for a formula.
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lokm_build.derive.citation import asset_address, citation
 from lokm_build.model.asset import Asset
@@ -74,14 +74,19 @@ def _record(catalogue: Catalogue, asset: Asset) -> Mapping[str, Value]:
         "language": "th",
         "format": "text/html",
         "rights": NAMES[licence] if licence else "",
-        "relation": list(meta.related),
-        "replaces": list(meta.supersedes),
+        "relation": _cited(catalogue, asset, meta.related),
+        "replaces": _cited(catalogue, asset, meta.supersedes),
         "adoptions": len(meta.adoptions),
         "disseminations": len(meta.disseminations),
         "path": f"knowledge/{asset.id}.html",
         "url": asset_address(catalogue, asset),
         "citation": citation(catalogue, asset),
     }
+
+
+def _cited(catalogue: Catalogue, asset: Asset, identities: Iterable[str]) -> list[str]:
+    """Ids of what this edition shows: the id of a hidden asset tells too much already."""
+    return [other.id for other in catalogue.cited(identities) if other is not asset]
 
 
 _COLUMNS = (

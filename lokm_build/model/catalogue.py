@@ -6,7 +6,7 @@ checks to say.
 """
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -62,6 +62,11 @@ class Catalogue:
     def asset(self, identity: str) -> Asset | None:
         """The asset known by this id or former id."""
         return self.by_id.get(identity) or self.aliases.get(identity)
+
+    def cited(self, identities: Iterable[str]) -> tuple[Asset, ...]:
+        """The assets that go by these ids or former ids, each once; what is not here is left out."""
+        found = (self.asset(identity) for identity in identities)
+        return tuple({asset.id: asset for asset in found if asset}.values())
 
     def linked(self, path: str) -> Asset | None:
         """The asset to which a link to this repository path leads: its file, or one of a former name."""

@@ -84,9 +84,6 @@ def _turnout(activity: Activity) -> str:
 
 
 def _cited(activity: Activity, catalogue: Catalogue) -> Iterator[tuple[str, Asset]]:
-    review = catalogue.asset(activity.aar) if activity.aar else None
-    if review:
-        yield "AAR", review
-    for identity in activity.assets:
-        if found := catalogue.asset(identity):
-            yield "องค์ความรู้", found
+    review = catalogue.cited((activity.aar,) if activity.aar else ())
+    yield from (("AAR", found) for found in review)
+    yield from (("องค์ความรู้", found) for found in catalogue.cited(activity.assets))

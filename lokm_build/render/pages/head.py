@@ -64,8 +64,7 @@ def licence(asset: Asset, catalogue: Catalogue) -> Licence | None:
 
 def replaced(asset: Asset, catalogue: Catalogue) -> list[Asset]:
     """The assets of this edition that the asset supersedes."""
-    found = (catalogue.asset(identity) for identity in asset.meta.supersedes)
-    return [old for old in found if old is not None and old is not asset]
+    return [old for old in catalogue.cited(asset.meta.supersedes) if old is not asset]
 
 
 def _named(catalogue: Catalogue, asset: Asset) -> str:
