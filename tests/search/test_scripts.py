@@ -4,7 +4,10 @@ from lokm_build.search.scripts import lean
 
 
 def test_comments_and_indentation_go_and_lines_of_code_stay() -> None:
-    script = '/**\n * Told at length.\n */\n(function () {\n  "use strict";\n\n  // why\n  var text = "/* no comment */";\n})();\n'
+    script = (
+        "/**\n * Told at length.\n */\n(function () {\n  \"use strict\";\n\n"
+        "  // why\n  var text = \"/* no comment */\";\n})();\n"
+    )
     assert lean(script) == '(function () {\n"use strict";\nvar text = "/* no comment */";\n})();\n'
 
 
