@@ -6,7 +6,9 @@ document its number. What the catalogue's edition does not hold is not here eith
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
+from urllib.parse import quote
 
+from lokm_build.derive.terms import term_anchors
 from lokm_build.model.asset import Asset, FrontMatter
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.kinds import KINDS
@@ -125,10 +127,12 @@ def entries(catalogue: Catalogue) -> Iterator[Document]:
         title = f"ตัวชี้วัดที่ {one.code} {one.name}"
         url, told = indicator_url(one.key), one.definition or ""
         yield _entry(f"indicator:{one.key}", url, "ตัวชี้วัด", title, told, year=one.year)
+    anchors = term_anchors(registry.glossary)
     for term in registry.glossary:
         aliases = (term.full, *term.aliases) if term.full else term.aliases
         told = term.definition or term.full or ""
-        yield _entry(f"term:{term.term}", "glossary/index.html", "คำศัพท์", term.term, told, aliases)
+        url = f"glossary/index.html#{quote(anchors[term.term])}"
+        yield _entry(f"term:{term.term}", url, "คำศัพท์", term.term, told, aliases)
 
 
 def _entry(

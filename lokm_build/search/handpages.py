@@ -14,6 +14,7 @@ _SILENT = {"script", "style", "template", "nav", "form", "button", "svg", "noscr
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source"}
 _HEADINGS = {"h2", "h3", "h4"}
 _BLOCKS = _HEADINGS | {"p", "li", "tr", "div", "section", "table", "ul", "ol", "dl", "dd", "dt", "pre"}
+_UNREAD_CLASSES = {"headerlink", "lokm-live"}  # a live list shows other documents, which are found by themselves
 SHORTEST = 40
 
 
@@ -56,7 +57,7 @@ class _Reader(HTMLParser):
 def _unread(attributes: dict[str, str | None]) -> bool:
     classes = (attributes.get("class") or "").split()
     return (
-        "headerlink" in classes
+        not _UNREAD_CLASSES.isdisjoint(classes)
         or "data-lokm-slot" in attributes
         or "data-lokm-live" in attributes
         or attributes.get("aria-hidden") == "true"

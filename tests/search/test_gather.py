@@ -43,7 +43,7 @@ def test_a_hand_written_page_is_read_by_heading_without_what_nobody_reads() -> N
     html = (
         '<h1>คู่มือ</h1><nav>เมนู</nav><p>ย่อหน้าแรกของคู่มือ ยาวพอที่จะค้นพบได้</p>'
         '<h2 id="print">การพิมพ์<a class="headerlink" href="#print">¶</a></h2><ul><li>ตั้งหน้า A4</li></ul>'
-        '<script>x()</script><div data-lokm-slot="newest"><p>ใหม่</p></div>'
+        '<script>x()</script><section class="lokm-live"><p>ใหม่</p></section>'
     )
     page = next(one for one in documents(Repo().catalogue(), [HandPage("guide/print.html", "คู่มือ", html)]))
     assert (page.role, page.url, page.title) == (Role.PAGE, "guide/print.html", "คู่มือ")
@@ -54,5 +54,6 @@ def test_a_hand_written_page_is_read_by_heading_without_what_nobody_reads() -> N
 
 
 def test_a_page_without_text_of_its_own_is_no_document() -> None:
-    pages = [HandPage("lists/new.html", "ใหม่", '<h1>ใหม่</h1><div data-lokm-slot="newest"><p>เรื่อง</p></div>')]
+    live = '<section class="lokm-live"><p>เรื่องที่เพิ่งเผยแพร่ ยาวพอที่จะเป็นเนื้อหาของหน้าได้</p></section>'
+    pages = [HandPage("lists/new.html", "ใหม่", "<h1>ใหม่</h1>" + live)]
     assert [one.role for one in documents(Repo().catalogue(), pages) if one.role is Role.PAGE] == []

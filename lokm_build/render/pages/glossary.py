@@ -1,10 +1,8 @@
 """The glossary: terms and abbreviations by letter, each with an anchor that other pages can lead to."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from lokm_build.derive.terms import term_anchors
 from lokm_build.model.page import Page
 from lokm_build.model.registry import Term
 from lokm_build.render.pages.listing import scripts
@@ -33,28 +31,6 @@ def glossary_page(shared: Shared) -> Page:
     head = scripts(shared.root, "glossary.js") if terms else ""
     description = "ความหมายของคำศัพท์และคำย่อที่ใช้ในศูนย์ความรู้"
     return Page("glossary/index.html", "glossary", "คำศัพท์และคำย่อ", description, html, head)
-
-
-def term_anchors(terms: Iterable[Term]) -> Mapping[str, str]:
-    """The id of each term in the glossary page: readable, and never the same for two terms."""
-    anchors: dict[str, str] = {}
-    taken: set[str] = set()
-    for term in terms:
-        if term.term in anchors:
-            continue
-        stem = _readable(term.term)
-        anchor, number = stem, 1
-        while anchor in taken:
-            number += 1
-            anchor = f"{stem}-{number}"
-        taken.add(anchor)
-        anchors[term.term] = anchor
-    return anchors
-
-
-def _readable(term: str) -> str:
-    kept = "".join(c if unicodedata.category(c)[0] in "LMN" or c == "." else "-" for c in term.lower())
-    return "term-" + (re.sub(r"-+", "-", kept).strip("-") or "x")
 
 
 def _initial(term: str) -> str:
