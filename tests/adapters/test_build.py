@@ -94,6 +94,15 @@ def test_keep_going_publishes_what_is_sound_and_still_says_no(tmp_path: Path) ->
     assert (tmp_path / "site" / "knowledge" / "open.html").is_file()
 
 
+def test_a_preview_survives_a_registry_entry_that_cannot_be_read(tmp_path: Path) -> None:
+    units = repository(tmp_path) / "knowledge" / "registry" / "units.yml"
+    units.write_text(units.read_text("utf-8").replace("code: plan, name:", "code: plan, nam:"), "utf-8")
+    status, said = build(tmp_path, "--keep-going")
+
+    assert status == 1, said
+    assert "<dd>plan</dd>" in (tmp_path / "site" / "knowledge" / "open.html").read_text("utf-8")
+
+
 def test_two_builds_of_one_input_are_the_same_bytes(tmp_path: Path) -> None:
     repository(tmp_path)
     build(tmp_path, "--site", tmp_path / "one")
