@@ -293,9 +293,14 @@
   }
 
   /**
-   * Whether an entry is what was asked for, by its name or one of its other names.
+   * Whether an entry is what was asked for, by its name or one of its other names; a long name will do by its
+   * beginning with a number, as an indicator's does.
    * @param {any} entry
    * @returns {boolean}
    */
-  function answers(entry) { return entry.filled > 0.6 && entry.titlePhrase > 0.6; }
+  function answers(entry) {
+    if (entry.lacking) return false;
+    var isNumbered = entry.title > 0.9 && /#[0-9]/.test(Array.from(entry.variant.worth.keys()).join(" "));
+    return isNumbered || (entry.filled > 0.6 && entry.titlePhrase > 0.6);
+  }
 })();

@@ -314,10 +314,11 @@
       weights.filled * filled * titlePhrase +
       weights.phrase * phrase * phrase +
       (weights.names * sum(inNames.map(function (pair) { return pair[1]; }), worth)) / whole;
-    score *= 1 - weights.lackingNumber * lackingNumbers(variant, tokens);
+    var lacking = lackingNumbers(variant, tokens);
+    score *= 1 - weights.lackingNumber * lacking;
     return {
       score: score * variant.weight, cover: cover * variant.weight, passage: (window.worth / whole) * variant.weight,
-      phrase: phrase * variant.weight, near: near * variant.weight, title: title * variant.weight, titlePhrase: titlePhrase, filled: filled,
+      phrase: phrase * variant.weight, near: near * variant.weight, title: title * variant.weight, titlePhrase: titlePhrase, filled: filled, lacking: lacking,
       variant: variant
     };
   };
