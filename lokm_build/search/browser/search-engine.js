@@ -300,7 +300,7 @@
    */
   function answers(entry) {
     if (entry.lacking) return false;
-    var isNumbered = entry.title > 0.9 && /#[0-9]/.test(Array.from(entry.variant.worth.keys()).join(" "));
+    var isNumbered = entry.title > 0.55 && /#[0-9]/.test(Array.from(entry.variant.worth.keys()).join(" "));
     return isNumbered || (entry.filled > 0.6 && entry.titlePhrase > 0.6);
   }
 })();
