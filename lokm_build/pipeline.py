@@ -2,22 +2,24 @@
 
 Takes Sources; returns a Build, which holds everything that a site is composed from
 and every finding of the run. It reads no disk, no clock and no environment, and
-writes nothing: a Build is complete before anything is published.
+writes nothing: a Build is complete before anything is published. What one source alone
+determines may be brought from elsewhere (other processes, a cache): see `lokm_build.digest`.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from lokm_build.checks import check
+from lokm_build.checks import check_catalogue
 from lokm_build.derive import Views, views
 from lokm_build.derive.files import published_name
+from lokm_build.digest import Digest, Digester, digests
 from lokm_build.model.asset import Asset
+from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue, Edition
 from lokm_build.model.finding import Finding, Severity
 from lokm_build.model.source import History, Source
-from lokm_build.parse import Parsed, parse_repository
-from lokm_build.render.body import render_body
+from lokm_build.parse import parse_repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,41 @@ class Build:
         return not any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def whole_catalogue(
-    parsed: Parsed, settings: Settings, history: Mapping[str, History] | None = None
-) -> Catalogue:
-    """The catalogue of all assets, drafts included, as the checks see it."""
-    bodies = {asset.id: render_body(asset) for asset in parsed.assets}
-    assets = tuple(sorted(parsed.assets, key=lambda asset: asset.id))
-    return Catalogue(
-        parsed.registry, assets, bodies, parsed.files, history or {},
-        settings.today, settings.edition, unread=parsed.unread,
+@dataclass(frozen=True)
+class Digests:
+    """Where digests come from; `bodies` fetches whole bodies by id when the digests hold only outlines."""
+
+    make: Digester = digests
+    bodies: Mapping[str, Body] | None = None
+
+
+HERE = Digests()
+"""Each digest is made in this process, and held whole."""
+
+
+def linked(
+    sources: Iterable[Source],
+    settings: Settings,
+    history: Mapping[str, History] | None = None,
+    digested: Digests = HERE,
+) -> tuple[Catalogue, tuple[Finding, ...]]:
+    """The catalogue of all assets, drafts included, as the checks see it, and what each source alone has wrong."""
+    found: list[Digest] = []
+
+    def parse(assets: Iterable[Source]) -> Iterator[tuple[Asset | None, tuple[Finding, ...]]]:
+        for one in digested.make(tuple(assets)):
+            found.append(one)
+            yield one.asset, one.findings
+
+    parsed = parse_repository(sources, parse)
+    bodies = {one.asset.id: one.body for one in found if one.asset and one.body}
+    catalogue = Catalogue(
+        parsed.registry, tuple(sorted(parsed.assets, key=lambda asset: asset.id)),
+        bodies if digested.bodies is None else digested.bodies, parsed.files, history or {},
+        settings.today, settings.edition, unread=parsed.unread, outlines=bodies,
+        terms={one.asset.id: one.terms for one in found if one.asset},
     )  # fmt: skip
+    return catalogue, parsed.findings
 
 
 def build(
@@ -64,12 +91,11 @@ def build(
     settings: Settings,
     history: Mapping[str, History] | None = None,
     also: Iterable[Finding] = (),
+    digested: Digests = HERE,
 ) -> Build:
     """Parse, render, link, check and derive. `also` are findings of the reading, to be told with the others."""
-    parsed = parse_repository(sources)
-    whole = whole_catalogue(parsed, settings, history)
-    rendering = [finding for body in whole.bodies.values() for finding in body.findings]
-    findings = _sorted([*also, *parsed.findings, *rendering, *check(whole)])
+    whole, told = linked(sources, settings, history, digested)
+    findings = _sorted([*also, *told, *check_catalogue(whole)])
     faulty = {finding.path for finding in findings if finding.severity is Severity.ERROR}
     shown = whole.for_edition(settings.edition).only(lambda asset: asset.path not in faulty)
     return Build(findings, shown, views(shown), published_files(shown))
@@ -87,4 +113,5 @@ def published_files(catalogue: Catalogue) -> Mapping[str, str]:
 
 def _files_of(asset: Asset, catalogue: Catalogue) -> Iterable[str]:
     yield from asset.attached
-    yield from (link.target for link in catalogue.body(asset).links if link.target)
+    outline = catalogue.outline(asset)
+    yield from (link.target for link in (outline.links if outline else ()) if link.target)

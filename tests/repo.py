@@ -15,7 +15,7 @@ from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.finding import Finding
 from lokm_build.model.source import Source
 from lokm_build.parse import Parsed, parse_repository
-from lokm_build.pipeline import Settings, whole_catalogue
+from lokm_build.pipeline import Settings, linked
 
 _PLAIN = re.compile(r"[\w฀-๿./][\w฀-๿ ./()+–-]*\Z")
 
@@ -94,9 +94,7 @@ class Repo:
 
     def catalogue(self) -> Catalogue:
         """All assets with their rendered bodies."""
-        catalogue = whole_catalogue(self.parsed(), Settings(self.today))
-        assert catalogue is not None
-        return catalogue
+        return linked(self.sources(), Settings(self.today))[0]
 
     def found(self) -> tuple[Finding, ...]:
         """Every finding of a run: of reading, rendering and checking."""

@@ -35,7 +35,8 @@ def _attachment(
 def attachments_are_used(catalogue: Catalogue) -> Iterator[Finding]:
     """Each file that is no asset is attached, shown or linked by one."""
     used = {path for asset in catalogue.assets for path in asset.attached}
-    used |= {link.target for body in catalogue.bodies.values() for link in body.links}
+    outlines = filter(None, map(catalogue.outline, catalogue.assets))
+    used |= {link.target for outline in outlines for link in outline.links}
     unread_folders = {path.rpartition("/")[0] for path in catalogue.unread if path.endswith(".md")}
     for path in sorted(catalogue.files):
         if path not in used and path.rpartition("/")[0] not in unread_folders:

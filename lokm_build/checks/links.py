@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lokm_build.checks.known import known_assets
 from lokm_build.checks.references import successor_of
 from lokm_build.model.asset import Asset, identity
-from lokm_build.model.body import Link
+from lokm_build.model.body import Body, Link
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.codes import finding
 from lokm_build.model.fields import Status
@@ -38,9 +38,10 @@ def fragments_exist(catalogue: Catalogue) -> Iterator[Finding]:
     """The heading that a link names stands in the asset to which it leads."""
     for _, link, place in _links(catalogue):
         there = catalogue.linked(link.target)
-        if not link.fragment or there is None or there.id not in catalogue.bodies:
+        outline = catalogue.outline(there) if there and link.fragment else None
+        if there is None or outline is None:
             continue
-        ids = _heading_ids(there, catalogue)
+        ids = _heading_ids(outline)
         if link.fragment not in ids:
             near = next(iter(nearest(link.fragment, ids)), None)
             hint = f"#{near}" if near else None
@@ -63,13 +64,12 @@ def _stands(path: str, catalogue: Catalogue) -> bool:
 
 def _links(catalogue: Catalogue) -> Iterator[tuple[Asset, Link, Place]]:
     for asset in catalogue.assets:
-        if body := catalogue.bodies.get(asset.id):
-            for link in body.links:
+        if outline := catalogue.outline(asset):
+            for link in outline.links:
                 yield asset, link, Place(asset.path, link.line, link.column)
 
 
-def _heading_ids(asset: Asset, catalogue: Catalogue) -> set[str]:
-    body = catalogue.body(asset)
+def _heading_ids(body: Body) -> set[str]:
     first = (section.heading for section in body.sections if section.heading)
     return {heading.id for heading in first} | {h.id for section in body.sections for h in section.headings}
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from lokm_build.model.asset import Asset
+from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.fields import Status
 
@@ -80,7 +81,7 @@ def _likes(catalogue: Catalogue, assets: Sequence[Asset], number: int, features:
 
 
 def _features(catalogue: Catalogue, assets: Sequence[Asset], fit: set[str]) -> _Features:
-    terms = _vectors([Counter(_TERM.findall(_text(catalogue, asset))) for asset in assets])
+    terms = _vectors([Counter(_terms(catalogue, asset)) for asset in assets])
     fitting = [(number, asset) for number, asset in enumerate(assets) if asset.id in fit]
     bearers: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, _ in fitting:
@@ -97,10 +98,20 @@ def _features(catalogue: Catalogue, assets: Sequence[Asset], fit: set[str]) -> _
     )
 
 
-def _text(catalogue: Catalogue, asset: Asset) -> str:
+def _terms(catalogue: Catalogue, asset: Asset) -> list[str]:
+    kept = catalogue.terms.get(asset.id)
+    return (terms_of(asset, catalogue.bodies.get(asset.id)) if kept is None else kept).split()
+
+
+def terms_of(asset: Asset, body: Body | None) -> str:
+    """The terms of an asset, a space between two: what it alone determines of its likeness to others."""
+    return " ".join(_TERM.findall(_text(asset, body)))
+
+
+def _text(asset: Asset, body: Body | None) -> str:
     """What a text is about: its title above all, its headings, and how it begins."""
     meta = asset.meta
-    sections = catalogue.bodies[asset.id].sections if asset.id in catalogue.bodies else ()
+    sections = body.sections if body else ()
     headings = (section.heading.text for section in sections if section.heading)
     read = "\n".join(section.text for section in sections[:4])[:TEXT_READ]
     parts = (meta.title, meta.title, meta.title, *meta.keywords, meta.summary or "", *headings, read)

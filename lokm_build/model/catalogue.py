@@ -6,7 +6,7 @@ checks to say.
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -24,6 +24,27 @@ class Edition(StrEnum):
     INTERNAL = "internal"
 
 
+class _Chosen(Mapping[str, Body]):
+    """Some of the bodies of a mapping, without fetching any: they may be kept elsewhere."""
+
+    def __init__(self, bodies: Mapping[str, Body], ids: Collection[str]) -> None:
+        self._bodies, self._ids = bodies, dict.fromkeys(one for one in ids if one in bodies)
+
+    def __getitem__(self, identity: str) -> Body:
+        if identity not in self._ids:
+            raise KeyError(identity)
+        return self._bodies[identity]
+
+    def __contains__(self, identity: object) -> bool:
+        return identity in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All that a site is made from.
@@ -31,7 +52,8 @@ class Catalogue:
     `files` maps each attachment's path to its SHA-256;
     `selection` says in Thai what a circulation pack was chosen by, and is empty for a whole centre.
     `unread` holds the paths of files that stand in the repository and could not be read: who cites them is not
-    to blame.
+    to blame. Where the bodies are kept elsewhere and fetched when asked for, `outlines` holds them without HTML
+    and text, and `terms` what likeness compares.
     """
 
     registry: Registry
@@ -43,6 +65,8 @@ class Catalogue:
     edition: Edition = Edition.PUBLIC
     selection: str = ""
     unread: frozenset[str] = frozenset()
+    outlines: Mapping[str, Body] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Asset]:
@@ -77,6 +101,10 @@ class Catalogue:
         """The rendered body of an asset of this catalogue."""
         return self.bodies[asset.id]
 
+    def outline(self, asset: Asset) -> Body | None:
+        """The headings and links of an asset's body, where it has one; what else it holds is not to be relied on."""
+        return self.outlines.get(asset.id) or self.bodies.get(asset.id)
+
     @cached_property
     def units(self) -> Mapping[str, Unit]:
         """Units by code."""
@@ -110,8 +138,7 @@ class Catalogue:
     def only(self, keep: Callable[[Asset], bool]) -> "Catalogue":
         """The same catalogue with the assets for which `keep` is true."""
         assets = tuple(asset for asset in self.assets if keep(asset))
-        bodies = {asset.id: self.bodies[asset.id] for asset in assets if asset.id in self.bodies}
-        return replace(self, assets=assets, bodies=bodies)
+        return replace(self, assets=assets, bodies=_Chosen(self.bodies, [asset.id for asset in assets]))
 
     def for_edition(self, edition: Edition) -> "Catalogue":
         """What this edition may show: never drafts; internal assets in the internal edition only."""

@@ -5,8 +5,9 @@ path of keys; where the exact value has no place of its own, the nearest
 enclosing one answers.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import marshal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 Key = str | int
 KeyPath = tuple[Key, ...]
@@ -35,8 +36,32 @@ class Places:
                 return Place(self.path, *found)
         return Place(self.path)
 
+    def packed(self) -> "Places":
+        """The same places in little memory: few of them are ever asked for."""
+        return replace(self, by_key=_Packed(marshal.dumps(dict(self.by_key))))
+
     def under(self, *keys: Key) -> "Places":
         """The places of one entry, so that an entity can carry its own."""
         size = len(keys)
         inner = {path[size:]: place for path, place in self.by_key.items() if path[:size] == keys}
         return Places(self.path, inner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed(Mapping[KeyPath, tuple[int, int]]):
+    """Places as bytes, unpacked for each question."""
+
+    data: bytes
+
+    def _whole(self) -> dict[KeyPath, tuple[int, int]]:
+        whole: dict[KeyPath, tuple[int, int]] = marshal.loads(self.data)
+        return whole
+
+    def __getitem__(self, keys: KeyPath) -> tuple[int, int]:
+        return self._whole()[keys]
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        return iter(self._whole())
+
+    def __len__(self) -> int:
+        return len(self._whole())
