@@ -15,6 +15,7 @@ from markupsafe import Markup
 from lokm_build.model.fields import NAMES
 from lokm_build.model.kinds import KINDS, Kind
 from lokm_build.render import links
+from lokm_build.render.blanks import blanks
 from lokm_build.thai.dates import format_date
 from lokm_build.thai.graphemes import clip
 
@@ -64,6 +65,7 @@ _FILTERS: dict[str, Any] = {
     "kind_short": kind_short,
     "named": NAMES.__getitem__,
     "clip": clip,
+    "blanks": blanks,
 }
 _GLOBALS: dict[str, Any] = {
     name: getattr(links, name)
