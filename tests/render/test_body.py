@@ -285,6 +285,18 @@ def test_nesting_beyond_the_limit_is_told() -> None:
     assert [code for _, _, code in told("> " * 70 + "ก")] == ["BODY-LIMIT"]
 
 
+def test_a_reference_is_told_where_it_is_defined_however_often_it_is_used() -> None:
+    assert told("[ก]\n[ก]\n[ก]\n\n[ก]: javascript:x\n") == [(15, 6, "LINK-SCHEME")]
+
+
+def test_a_long_reference_used_again_and_again_does_not_blow_up_the_page() -> None:
+    for definition in ("[ก]: https://example.go.th/" + "x" * 1000, "[ก]: b.md '" + "x" * 1000 + "'"):
+        body = "[ก]\n\n" * 2000 + definition + "\n"
+
+        assert len(html(body)) < 300_000
+        assert [code for _, _, code in told(body)] == ["BODY-LIMIT"]
+
+
 def test_an_empty_body_has_no_sections() -> None:
     assert rendered("") == Body((), (), ())
     assert rendered("<!-- ว่าง -->\n\n\n").sections == ()

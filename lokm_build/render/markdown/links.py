@@ -6,7 +6,7 @@ Works on the inline tokens of one stretch of text, in the order in which they we
 from markdown_it.token import Token
 
 from lokm_build.model.body import Link
-from lokm_build.render.markdown.addresses import Address, Way, address
+from lokm_build.render.markdown.addresses import Address, Way
 from lokm_build.render.markdown.report import Report
 from lokm_build.render.markdown.text import inline_text
 
@@ -32,8 +32,8 @@ def led(children: list[Token], lines: list[int] | None, report: Report) -> list[
 
 def _link(token: Token, lines: list[int] | None, report: Report) -> bool:
     """Lead a link's token to its address; False when there is none."""
-    goal = _recorded(str(token.attrs.get("href", "")), lines, report)
-    if not goal.href:
+    goal = _recorded(token, "href", lines, report)
+    if not (goal.href and _may_stand(token, goal, lines, report)):
         return False
     token.attrs["href"] = goal.href
     if goal.way is Way.WEB:
@@ -45,8 +45,10 @@ def _image(token: Token, within_link: bool, lines: list[int] | None, report: Rep
     """The image, or its alternative text: linked when the image lies on another site."""
     written = str(token.attrs.get("src", ""))
     told = inline_text(token.children or []).strip()
-    goal = _recorded(written, lines, report, image=True, named=bool(told))
+    goal = _recorded(token, "src", lines, report, named=bool(told))
     text = Token("text", "", 0, content=told or written)
+    if not _may_stand(token, goal, lines, report):
+        return [text] if told else []
     if goal.way is Way.FILE:
         token.attrs.update(src=goal.href, loading="lazy")
         return [token]
@@ -56,12 +58,19 @@ def _image(token: Token, within_link: bool, lines: list[int] | None, report: Rep
     return [text]
 
 
-def _recorded(
-    written: str, lines: list[int] | None, report: Report, image: bool = False, named: bool = True
-) -> Address:
-    """The address of what was written, told to the report together with what is wrong with it."""
-    goal = address(written, report.asset.path)
-    place = report.seek(written, lines)
+def _may_stand(token: Token, goal: Address, lines: list[int] | None, report: Report) -> bool:
+    """Whether the link adds no more than a page can bear; only references can grow beyond what was written."""
+    if "label" not in token.meta:
+        return True
+    size = len(goal.href) + len(str(token.attrs.get("title", "")))
+    return report.may_repeat(size, report.place(lines[0] if lines else 0))
+
+
+def _recorded(token: Token, key: str, lines: list[int] | None, report: Report, named: bool = True) -> Address:
+    """The address that stands under `key`, told to the report together with what is wrong with it."""
+    written, image = str(token.attrs.get(key, "")), key == "src"
+    goal = report.address(written)
+    place = report.seek(written, lines, token.meta.get("label", ""))
     target = "" if image and goal.way is Way.PAGE else goal.target
     report.links.append(Link(written, target, goal.fragment, place.line, place.column, image))
     if fault := _fault(goal.way, image) or ("" if named else "IMAGE-ALT"):

@@ -34,7 +34,7 @@ def parser() -> MarkdownIt:
     """The parser; it keeps no state between texts."""
     made = _Parser(
         "commonmark",
-        {"maxNesting": DEEPEST, "xhtmlOut": False, "alerts": True, "tasklists": True},
+        {"maxNesting": DEEPEST, "xhtmlOut": False, "alerts": True, "tasklists": True, "store_labels": True},
     )
     made.enable(["table", "strikethrough"])
     made.use(footnote_plugin, move_to_end=False)

@@ -13,8 +13,13 @@ from lokm_build.model.body import Link
 from lokm_build.model.codes import finding
 from lokm_build.model.finding import Finding
 from lokm_build.model.place import Place
+from lokm_build.render.markdown.addresses import Address, address
 
 _LINE_ENDS = re.compile(r"\r\n?|\n")
+_REACH = 300
+"""Lines of one paragraph in which a link is sought: more would make a long list of links quadratic."""
+_REPEATED, _GROWTH = 100_000, 10
+"""Characters to which the addresses of references may grow together; in a long body, so many times its length."""
 
 
 class Report:
@@ -25,7 +30,10 @@ class Report:
         self.links: list[Link] = []
         self.findings: list[Finding] = []
         self._lines = _LINE_ENDS.split(asset.body)
-        self._defined = {entry["href"]: entry["map"] for entry in references.values()}
+        self._references = references
+        self._addresses: dict[str, Address] = {}
+        self._defined: dict[str, Place] = {}
+        self._repeated = 0
         self._from = (0, 0)
 
     def place(self, line: int, column: int = 1) -> Place:
@@ -38,25 +46,53 @@ class Report:
         if told not in self.findings[-20:]:
             self.findings.append(told)
 
+    def address(self, written: str) -> Address:
+        """The address that `written` means, looked at once however often it is used."""
+        if written not in self._addresses:
+            self._addresses[written] = address(written, self.asset.path)
+        return self._addresses[written]
+
+    def may_repeat(self, size: int, place: Place) -> bool:
+        """Whether a reference may be written out once more; tells the first that may not.
+
+        A reference stands once in the file and at each of its uses in the page: that is how a small file
+        becomes a page that no browser opens.
+        """
+        most = max(_REPEATED, _GROWTH * len(self.asset.body))
+        before, self._repeated = self._repeated, self._repeated + size
+        if before <= most < self._repeated:
+            self.tell("BODY-LIMIT", place, reason=f"ที่อยู่ของลิงก์แบบอ้างอิงซ้ำกันรวมเกิน {most:,} ตัวอักษร")
+        return self._repeated <= most
+
     def start(self, first: int) -> None:
         """A new stretch of text begins on this line: what is sought next stands there or later."""
         if self._from[0] != first:
             self._from = (first, 0)
 
-    def seek(self, written: str, lines: list[int] | None) -> Place:
-        """The place of what was written between two lines, after what was sought before, or best guess."""
+    def seek(self, written: str, lines: list[int] | None, label: str = "") -> Place:
+        """The place of what was written between two lines, after what was sought before, or best guess.
+
+        What has a `label` was written where the reference of that label is defined.
+        """
+        if label:
+            return self._definition(label, written)
         first, end = lines or (self._from[0], self._from[0] + 1)
         if found := self._seek(written, max(self._from, (first, 0)), end):
             self._from = (found[0], found[1] + len(written))
             return self.place(found[0], found[1] + 1)
-        begin, end = self._defined.get(written, (0, 0))
-        defined = self._seek(written, (begin, 0), end)
-        return self.place(defined[0], defined[1] + 1) if defined else self.place(first)
+        return self.place(first)
+
+    def _definition(self, label: str, written: str) -> Place:
+        if label not in self._defined:
+            begin, end = self._references[label]["map"]
+            line, offset = self._seek(written, (begin, 0), end) or (begin, 0)
+            self._defined[label] = self.place(line, offset + 1)
+        return self._defined[label]
 
     def _seek(self, written: str, start: tuple[int, int], end: int) -> tuple[int, int] | None:
         """The line and offset at or after `start` and before the line `end`."""
         line, offset = start
-        for number in range(line, min(end, len(self._lines)) if written else line):
+        for number in range(line, min(end, line + _REACH, len(self._lines)) if written else line):
             found = self._lines[number].find(written, offset if number == line else 0)
             if found >= 0:
                 return number, found
