@@ -8,10 +8,10 @@ hardly change a token; the order of results comes from less tolerant comparison 
 - the beginning of a Thai run, 2 and 3 letters, after `^`: for short words and while typing;
 - a Thai run of 2 or 3 letters: itself followed by `$`;
 - a Latin word: the 4-grams of `^word$`, and its first two letters after `^`;
-- before all that, พ.ศ. and ค.ศ. before a year go: ปีงบประมาณ พ.ศ. ๒๕๖๖ is ปีงบประมาณ 2566;
+- before all that, พ.ศ. and ค.ศ. before a year go: ประจำปี พ.ศ. ๒๕๖๘ is ประจำปี 2568;
 - a number after `#`, its thousands separators dropped, dots kept (2.10 is not 2.1); and the beginning
   up to each dot, with that dot;
-- a number beside a Thai run, with the two nearest letters of the run (`ที#4`, `6#ใบ`): "4" alone says nothing;
+- a number beside a Thai run, with the two nearest letters of the run (`ที#4`, `5#ชุ`): "4" alone says nothing;
 - in short fields only, each 2- and 3-gram of a Thai run after `*`: a short word inside a title.
 """
 
@@ -38,7 +38,7 @@ def folded(text: str) -> str:
 
 
 def sounds(text: str) -> str:
-    """Letters of one sound as one letter: a misspelt ครุพันธ์ has the tokens of ครุภัณฑ์."""
+    """Letters of one sound as one letter: a misspelt ทุระ has the tokens of ธุระ."""
     return text.translate(_SOUNDS)
 
 

@@ -23,6 +23,7 @@
   search.fullPage = function (box) {
     var panel = /** @type {HTMLElement} */ (document.querySelector("[data-search-facets]"));
     var more = /** @type {HTMLButtonElement} */ (document.querySelector("[data-search-more]"));
+    var fold = /** @type {HTMLButtonElement} */ (document.querySelector("[data-search-fold]"));
     /** @type {Set<string>} */
     var unfolded = new Set();
     var heading = document.title;
@@ -44,6 +45,21 @@
       var query = pairs.get("q") || "";
       if (query && query !== box.query) box.input.value = query;
     }
+
+    /** @param {boolean} on */
+    function offer(on) {
+      var chosen = Object.keys(box.facets).length;
+      panel.hidden = !on;
+      fold.hidden = !on;
+      fold.textContent = chosen ? "กรองผล (เลือกไว้ " + chosen + ")" : "กรองผล";
+    }
+
+    fold.addEventListener("click", function () {
+      var opens = fold.getAttribute("aria-expanded") !== "true";
+      var first = panel.querySelector("input");
+      fold.setAttribute("aria-expanded", String(opens));
+      if (opens && first) first.focus();
+    });
 
     more.addEventListener("click", function () {
       var before = box.results.childElementCount;
@@ -70,7 +86,7 @@
         })
         .then(
           function (/** @type {any} */ came) { if (turn === box.turn) list(came[0], came[1]); },
-          function () { panel.hidden = true; }
+          function () { offer(false); }
         );
     }
 
@@ -79,12 +95,16 @@
      * @param {Map<number, Record<string, string[]>>} values
      */
     function list(table, values) {
+      var active = document.activeElement;
+      var held = active && panel.contains(active) ? active.getAttribute("name") : null;
       panel.textContent = "";
       ORDER.forEach(function (name) {
         var counts = countsOf(name, values);
         if (counts.size > 1 || box.facets[name]) panel.appendChild(group(name, counts, table[name] || []));
       });
-      panel.hidden = !panel.childElementCount;
+      offer(panel.childElementCount > 0);
+      // The choices are drawn afresh: whoever was ticking them by keyboard stays where they were.
+      panel.querySelectorAll("input").forEach(function (input) { if (input.name === held) input.focus(); });
     }
 
     /**
@@ -145,6 +165,7 @@
       var label = search.element("label", "lokm-facet__choice");
       var input = /** @type {HTMLInputElement} */ (search.element("input", ""));
       input.type = "checkbox";
+      input.name = name + "=" + value[0];
       input.checked = box.facets[name] === value[0];
       input.addEventListener("change", function () {
         if (input.checked) box.facets[name] = value[0];
@@ -162,7 +183,7 @@
       asked: remember,
       cleared: function () {
         box.facets = {};
-        panel.hidden = true;
+        offer(false);
         more.hidden = true;
         remember();
       },
