@@ -14,18 +14,22 @@ def attachments_exist(catalogue: Catalogue) -> Iterator[Finding]:
     """Each attachment stands in the folder of its asset, under exactly its name."""
     beside = _by_folder(catalogue)
     for asset in catalogue.assets:
+        seen: set[str] = set()
         for index, name in enumerate(asset.meta.attachments):
-            yield from _attachment(asset, index, name, beside.get(asset.folder, []), catalogue)
+            place = asset.place("attachments", index)
+            if name in seen:
+                yield finding("ATTACHMENT-TWICE", place, value=name)
+            else:
+                yield from _attachment(asset, name, place, beside.get(asset.folder, []), catalogue)
+            seen.add(name)
 
 
 def _attachment(
-    asset: Asset, index: int, name: str, beside: list[str], catalogue: Catalogue
+    asset: Asset, name: str, place: Place, beside: list[str], catalogue: Catalogue
 ) -> Iterator[Finding]:
-    place, path = asset.place("attachments", index), f"{asset.folder}/{name}"
+    path = f"{asset.folder}/{name}"
     if "/" in name or "\\" in name or name in (".", ".."):
         yield finding("ATTACHMENT-OUTSIDE", place, value=name)
-    elif name in asset.meta.attachments[:index]:
-        yield finding("ATTACHMENT-TWICE", place, value=name)
     elif path not in catalogue.files and path not in catalogue.unread:
         same = [other for other in beside if other.lower() == name.lower()]
         near = next(iter(same or nearest(name, beside)), None)
@@ -35,8 +39,7 @@ def _attachment(
 def attachments_are_used(catalogue: Catalogue) -> Iterator[Finding]:
     """Each file that is no asset is attached, shown or linked by one."""
     used = {path for asset in catalogue.assets for path in asset.attached}
-    outlines = filter(None, map(catalogue.outline, catalogue.assets))
-    used |= {link.target for outline in outlines for link in outline.links}
+    used |= {link.target for asset in catalogue.assets for link in catalogue.outline(asset).links}
     unread_folders = {path.rpartition("/")[0] for path in catalogue.unread if path.endswith(".md")}
     for path in sorted(catalogue.files):
         if path not in used and path.rpartition("/")[0] not in unread_folders:

@@ -15,6 +15,9 @@ from lokm_build.model.place import Place
 from lokm_build.parse.names import REGISTRY
 from lokm_build.thai.nearest import nearest
 
+_HINTS = 200
+"""Unknown names of one sort for which the nearest is sought: whoever has more has mistaken a whole list."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -39,7 +42,7 @@ class Known:
     def near(self, value: str) -> str | None:
         """The code that was probably meant: by its spelling, or by the name of the thing."""
         if value not in self._asked:
-            self._asked[value] = self._sought(value)
+            self._asked[value] = self._sought(value) if len(self._asked) < _HINTS else None
         return self._asked[value]
 
     def _sought(self, value: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lokm_build.checks.known import known_assets
 from lokm_build.checks.references import successor_of
 from lokm_build.model.asset import Asset, identity
-from lokm_build.model.body import Body, Link
+from lokm_build.model.body import Link
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.codes import finding
 from lokm_build.model.fields import Status
@@ -38,10 +38,9 @@ def fragments_exist(catalogue: Catalogue) -> Iterator[Finding]:
     """The heading that a link names stands in the asset to which it leads."""
     for _, link, place in _links(catalogue):
         there = catalogue.linked(link.target)
-        outline = catalogue.outline(there) if there and link.fragment else None
-        if there is None or outline is None:
+        if not link.fragment or there is None:
             continue
-        ids = _heading_ids(outline)
+        ids = catalogue.outline(there).anchors.split("\n")
         if link.fragment not in ids:
             near = next(iter(nearest(link.fragment, ids)), None)
             hint = f"#{near}" if near else None
@@ -64,14 +63,8 @@ def _stands(path: str, catalogue: Catalogue) -> bool:
 
 def _links(catalogue: Catalogue) -> Iterator[tuple[Asset, Link, Place]]:
     for asset in catalogue.assets:
-        if outline := catalogue.outline(asset):
-            for link in outline.links:
-                yield asset, link, Place(asset.path, link.line, link.column)
-
-
-def _heading_ids(body: Body) -> set[str]:
-    first = (section.heading for section in body.sections if section.heading)
-    return {heading.id for heading in first} | {h.id for section in body.sections for h in section.headings}
+        for link in catalogue.outline(asset).links:
+            yield asset, link, Place(asset.path, link.line, link.column)
 
 
 def _relative(asset: Asset, near: str | None, catalogue: Catalogue) -> str | None:

@@ -82,12 +82,13 @@ def assets_are_cited_once(catalogue: Catalogue) -> Iterator[Finding]:
     """No asset cites itself, or another twice in one list."""
     for asset in catalogue.assets:
         for key in _CITING:
-            cited = getattr(asset.meta, key)
-            for index, identity in enumerate(cited):
+            seen: set[str] = set()
+            for index, identity in enumerate(getattr(asset.meta, key)):
                 if catalogue.asset(identity) is asset:
                     yield finding("LINK-SELF", asset.place(key, index), value=identity)
-                elif identity in cited[:index]:
+                elif identity in seen:
                     yield finding("LINK-TWICE", asset.place(key, index), value=identity)
+                seen.add(identity)
 
 
 def retired_assets_are_not_related(catalogue: Catalogue) -> Iterator[Finding]:

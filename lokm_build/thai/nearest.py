@@ -7,6 +7,7 @@ too. Last come names of which the word is a whole part (`psdg` for `ops-psdg`).
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from .keyboard import from_keyboard
 from .normalise import normalise_text
@@ -52,7 +53,9 @@ def distance(one: str, other: str) -> int:
     return score
 
 
+@lru_cache(maxsize=2**16)
 def _plain(name: str) -> str:
+    """Kept, since the same thousands of names are asked about for each unknown one."""
     return normalise_text(name).strip()
 
 

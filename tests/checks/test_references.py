@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from repo import Repo
 
@@ -66,3 +68,18 @@ def test_a_retired_asset_is_told_with_its_successor() -> None:
     assert repo.places() == ["a.md:10 LINK-RETIRED"]
     assert "'new'" in repo.hint("LINK-RETIRED")
     assert "ยังไม่มี" in Repo().asset("old", status="retired").asset("a", related=["old"]).hint("LINK-RETIRED")
+
+
+def test_a_successor_may_name_the_retired_asset_as_it_was_called() -> None:
+    old = Repo().asset("old", status="retired", aliases=["older"])
+    assert "'new'" in old.asset("new", supersedes=["older"]).asset("a", related=["old"]).hint("LINK-RETIRED")
+
+
+def test_thousands_of_unknown_names_are_told_in_a_moment() -> None:
+    repo = Repo().asset("a", related=[f"unknown-{number}" for number in range(4000)])
+    for number in range(200):
+        repo.asset(f"known-{number}")
+    began = time.monotonic()
+
+    assert len(repo.places()) == 100
+    assert time.monotonic() - began < 5
