@@ -6,12 +6,12 @@ process, and kept for as long as neither source nor program change.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lokm_build.checks import check_asset
 from lokm_build.derive.likeness import terms_of
 from lokm_build.model.asset import Asset
-from lokm_build.model.body import Body
+from lokm_build.model.body import Body, Outline
 from lokm_build.model.finding import Finding
 from lokm_build.model.source import Source
 from lokm_build.parse.assets import parse_asset
@@ -22,13 +22,14 @@ from lokm_build.render.body import render_body
 class Digest:
     """What is known of one source; without an asset when it could not be read.
 
-    `body` may be an outline: headings and links without HTML and text.
+    `outlined` leaves out the body, and the text of the asset.
     """
 
     asset: Asset | None
-    body: Body | None
     findings: tuple[Finding, ...]
+    outline: Outline = field(default_factory=Outline)
     terms: str = ""
+    body: Body | None = None
 
 
 Digester = Callable[[Sequence[Source]], Iterable[Digest]]
@@ -39,10 +40,10 @@ def digest(source: Source) -> Digest:
     """The whole digest of a source."""
     asset, findings = parse_asset(source)
     if asset is None:
-        return Digest(None, None, findings)
+        return Digest(None, findings)
     body = render_body(asset)
     told = (*findings, *body.findings, *check_asset(asset, body))
-    return Digest(asset, body, told, terms_of(asset, body))
+    return Digest(asset, told, body.outline, terms_of(asset, body), body)
 
 
 def digests(sources: Sequence[Source]) -> Iterable[Digest]:
@@ -52,8 +53,7 @@ def digests(sources: Sequence[Source]) -> Iterable[Digest]:
 
 def outlined(whole: Digest) -> Digest:
     """The digest without its text: what must be known of all assets at once."""
-    if whole.asset is None or whole.body is None:
+    if whole.asset is None:
         return whole
     asset = replace(whole.asset, head="", body="", places=whole.asset.places.packed())
-    sections = tuple(replace(section, html="", text="") for section in whole.body.sections)
-    return replace(whole, asset=asset, body=Body(sections, whole.body.links))
+    return replace(whole, asset=asset, body=None)

@@ -77,10 +77,11 @@ def linked(
 
     parsed = parse_repository(sources, parse)
     bodies = {one.asset.id: one.body for one in found if one.asset and one.body}
+    outlines = {one.asset.id: one.outline for one in found if one.asset}
     catalogue = Catalogue(
         parsed.registry, tuple(sorted(parsed.assets, key=lambda asset: asset.id)),
         bodies if digested.bodies is None else digested.bodies, parsed.files, history or {},
-        settings.today, settings.edition, unread=parsed.unread, outlines=bodies,
+        settings.today, settings.edition, unread=parsed.unread, outlines=outlines,
         terms={one.asset.id: one.terms for one in found if one.asset},
     )  # fmt: skip
     return catalogue, parsed.findings
@@ -113,5 +114,4 @@ def published_files(catalogue: Catalogue) -> Mapping[str, str]:
 
 def _files_of(asset: Asset, catalogue: Catalogue) -> Iterable[str]:
     yield from asset.attached
-    outline = catalogue.outline(asset)
-    yield from (link.target for link in (outline.links if outline else ()) if link.target)
+    yield from (link.target for link in catalogue.outline(asset).links if link.target)

@@ -59,8 +59,7 @@ def _turned(catalogue: Catalogue, leads_to: Callable[[Asset], Iterable[str]]) ->
 
 def _cited(catalogue: Catalogue, asset: Asset) -> Iterator[str]:
     """The ids that an asset cites: in its text, as related, and in the activities of a plan."""
-    outline = catalogue.outline(asset)
-    for link in outline.links if outline else ():
+    for link in catalogue.outline(asset).links:
         if goal := catalogue.linked(link.target):
             yield goal.id
     yield from asset.meta.related

@@ -46,12 +46,27 @@ class BodySection:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What others must know of a body: where its links lead, and the ids of its headings, a line each."""
+
+    links: tuple[Link, ...] = ()
+    anchors: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """The rendered body of one asset: its sections in the order in which they were written."""
 
     sections: tuple[BodySection, ...]
     links: tuple[Link, ...]
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def outline(self) -> Outline:
+        """Its links and headings alone."""
+        own = (section.heading for section in self.sections if section.heading)
+        inner = (heading for section in self.sections for heading in section.headings)
+        return Outline(self.links, "\n".join(heading.id for heading in (*own, *inner)))
 
     @property
     def text(self) -> str:

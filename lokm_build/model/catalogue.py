@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from lokm_build.model.asset import Asset, identity
-from lokm_build.model.body import Body
+from lokm_build.model.body import Body, Outline
 from lokm_build.model.registry import Channel, Indicator, Need, Registry, Role, Topic, Unit
 from lokm_build.model.source import History
 
@@ -52,8 +52,8 @@ class Catalogue:
     `files` maps each attachment's path to its SHA-256;
     `selection` says in Thai what a circulation pack was chosen by, and is empty for a whole centre.
     `unread` holds the paths of files that stand in the repository and could not be read: who cites them is not
-    to blame. Where the bodies are kept elsewhere and fetched when asked for, `outlines` holds them without HTML
-    and text, and `terms` what likeness compares.
+    to blame. Where the bodies are kept elsewhere and fetched when asked for, `outlines` holds their links and
+    headings, and `terms` what likeness compares.
     """
 
     registry: Registry
@@ -65,7 +65,7 @@ class Catalogue:
     edition: Edition = Edition.PUBLIC
     selection: str = ""
     unread: frozenset[str] = frozenset()
-    outlines: Mapping[str, Body] = field(default_factory=dict)
+    outlines: Mapping[str, Outline] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -101,9 +101,12 @@ class Catalogue:
         """The rendered body of an asset of this catalogue."""
         return self.bodies[asset.id]
 
-    def outline(self, asset: Asset) -> Body | None:
-        """The headings and links of an asset's body, where it has one; what else it holds is not to be relied on."""
-        return self.outlines.get(asset.id) or self.bodies.get(asset.id)
+    def outline(self, asset: Asset) -> Outline:
+        """The links and headings of an asset's body."""
+        if found := self.outlines.get(asset.id):
+            return found
+        body = self.bodies.get(asset.id)
+        return body.outline if body else Outline()
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:
