@@ -27,13 +27,47 @@
     });
   }
 
-  /* ---- wide tables of hand-written pages: what scrolls must be reachable by keyboard ---- */
+  /* ---- what scrolls sideways must be reachable by keyboard, and say what it is; what fits is no stop ---- */
 
-  window.addEventListener("load", function () {
-    all(".md-typeset__scrollwrap").forEach(function (wrap) {
-      wrap.tabIndex = 0;
-      wrap.setAttribute("role", "region");
-      wrap.setAttribute("aria-label", "ตาราง เลื่อนซ้ายขวาได้");
+  /** The heading above. @param {HTMLElement} from @returns {string} */
+  function headingOf(from) {
+    const before = all("h1, h2, h3, h4").filter(function (heading) {
+      return heading.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING;
+    }).pop();
+    return before ? String(before.textContent).replace(/[¶#]\s*$/, "").trim() : "";
+  }
+
+  function markScrolling() {
+    /** @type {Record<string, number>} */
+    const used = {};
+    all(".md-typeset__scrollwrap, .md-typeset pre > code").forEach(function (region) {
+      if (region.closest(".lokm-table, .lokm-scroll")) return;
+      const name = (region.tagName === "CODE" ? "ข้อความ: " : "ตาราง: ") + headingOf(region);
+      used[name] = (used[name] || 0) + 1;
+      if (region.scrollWidth <= region.clientWidth) {
+        ["tabindex", "role", "aria-label"].forEach(function (mark) { region.removeAttribute(mark); });
+        return;
+      }
+      region.tabIndex = 0;
+      region.setAttribute("role", "region");
+      region.setAttribute("aria-label", name + (used[name] > 1 ? " (" + used[name] + ")" : ""));
+    });
+  }
+
+  window.addEventListener("load", markScrolling);
+  window.addEventListener("resize", markScrolling);
+
+  /* ---- inline code breaks at its spaces alone: an option broken after its dashes reads as two ---- */
+
+  all(".md-typeset :not(pre) > code").forEach(function (code) {
+    const text = String(code.textContent);
+    if (code.childElementCount) return;
+    code.textContent = "";
+    text.split(/( +)/).forEach(function (word) {
+      const piece = document.createElement("span");
+      piece.textContent = word;
+      if (word.trim() && word.length <= 24) piece.className = "lokm-code-word";
+      code.appendChild(piece);
     });
   });
 
