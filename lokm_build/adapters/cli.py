@@ -13,12 +13,14 @@ from typing import Any
 import click
 
 from lokm_build import __version__
+from lokm_build.adapters.arguments import OneOf, Port, ThaiDate, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.exporting import FoundError, export_single, export_zip
 from lokm_build.adapters.newcomer import write_new
 from lokm_build.adapters.publishing import RefusedError, build_root, publish
 from lokm_build.adapters.report import write_report
 from lokm_build.adapters.serving import serve_root
+from lokm_build.adapters.thai_click import ThaiGroup, told
 from lokm_build.checks.report import FORMATS, exit_code
 from lokm_build.export.pack import Choice
 from lokm_build.export.schema import schemas
@@ -28,37 +30,8 @@ from lokm_build.model.catalogue import Edition
 from lokm_build.model.kinds import Kind
 from lokm_build.pipeline import Settings
 from lokm_build.site.write import write_files
-from lokm_build.thai.dates import ThaiDateError, parse_date, parse_year
 
 FAULT = 3
-
-
-class ThaiYear(click.ParamType[int]):
-    """A fiscal year in B.E., also from Thai digits."""
-
-    name = "year"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The year, or a usage error in Thai."""
-        try:
-            return value if isinstance(value, int) else parse_year(value)
-        except ThaiDateError as error:
-            self.fail(str(error), param, ctx)
-
-
-class ThaiDate(click.ParamType[datetime.date]):
-    """A day, in any form that an asset may write it."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
-        """The day, or a usage error in Thai."""
-        if isinstance(value, datetime.date):
-            return value
-        try:
-            return parse_date(value)
-        except ThaiDateError as error:
-            self.fail(str(error), param, ctx)
 
 
 _root = click.option(
@@ -67,25 +40,25 @@ _root = click.option(
 _today = click.option("--today", type=ThaiDate(), default=None, help="วันที่ที่ใช้คำนวณ เช่น 2569-11-20")
 _edition = click.option(
     "--edition",
-    type=click.Choice([str(edition) for edition in Edition]),
+    type=OneOf(Edition),
     default=str(Edition.PUBLIC),
     help="public ไม่มีเรื่องที่ใช้ภายใน (ค่าตั้งต้น); internal มีครบ",
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="lokm")
+@click.group(cls=ThaiGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="lokm", help="แสดงรุ่นของโปรแกรมแล้วจบ")
 def lokm() -> None:
-    """สร้างศูนย์ความรู้จากไฟล์ Markdown ในโฟลเดอร์ knowledge/."""
+    """สร้างศูนย์ความรู้จากไฟล์ Markdown ในโฟลเดอร์ knowledge/"""
 
 
 @lokm.command()
 @_root
 @_today
-@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="รูปแบบผลลัพธ์")
+@click.option("--format", "form", type=OneOf(FORMATS), default="text", help="รูปแบบผลลัพธ์")
 @click.option("--strict", is_flag=True, help="ให้คำเตือนนับเป็นข้อผิดพลาด")
 def check(root: Path, today: datetime.date | None, form: str, strict: bool) -> int:
-    """ตรวจเนื้อหาทั้งหมด บอกทุกข้อที่ต้องแก้ในครั้งเดียว."""
+    """ตรวจเนื้อหาทั้งหมด บอกทุกข้อที่ต้องแก้ในครั้งเดียว"""
     made = build_root(root, Settings(today or today_in_bangkok()))
     click.echo(FORMATS[form](made.findings))
     return exit_code(made.findings, strict)
@@ -101,7 +74,7 @@ def check(root: Path, today: datetime.date | None, form: str, strict: bool) -> i
 def build(
     root: Path, today: datetime.date | None, edition: str, site: Path | None, quiet: bool, keep_going: bool
 ) -> int:
-    """สร้างเว็บศูนย์ความรู้."""
+    """สร้างเว็บศูนย์ความรู้"""
     chosen = Edition(edition)
     target = _target(root, site, chosen)
     done = publish(root, target, Settings(today or today_in_bangkok(), chosen), keep_going)
@@ -139,7 +112,7 @@ def _target(root: Path, site: Path | None, edition: Edition) -> Path:
 def export(
     root: Path, today: datetime.date | None, edition: str, out: Path | None, single_file: bool, **chosen: Any
 ) -> int:
-    """สร้างไฟล์สำหรับส่งต่อ: ZIP ที่เปิดได้โดยไม่ต้องใช้อินเทอร์เน็ต ชุดความรู้หมุนเวียน หรือไฟล์เดียว."""
+    """สร้างไฟล์สำหรับส่งต่อ: ZIP ที่เปิดได้โดยไม่ต้องใช้อินเทอร์เน็ต ชุดความรู้หมุนเวียน หรือไฟล์เดียว"""
     settings = Settings(today or today_in_bangkok(), Edition(edition))
     choice = Choice(**chosen)
     try:
@@ -168,12 +141,12 @@ def _only_one(choice: Choice) -> str:
 @lokm.command()
 @_root
 @_today
-@click.argument("kind", type=click.Choice([str(kind) for kind in Kind]))
+@click.argument("kind", metavar="KIND", type=OneOf(Kind))
 @click.argument("identity", metavar="ID")
 @click.option("--unit", default=None, help="รหัสหน่วยงาน (ค่าตั้งต้น: หน่วยงานแรกใน registry/units.yml)")
 @click.option("--title", default="", help="ชื่อเรื่อง")
 def new(root: Path, today: datetime.date | None, kind: str, identity: str, unit: str | None, title: str) -> int:
-    """สร้างไฟล์ตั้งต้นของเรื่องใหม่ พร้อมหัวข้อและคำแนะนำของชนิด KIND ตั้งชื่อไฟล์ว่า ID."""
+    """สร้างไฟล์ตั้งต้นของเรื่องใหม่ พร้อมหัวข้อและคำแนะนำของชนิด KIND ตั้งชื่อไฟล์ว่า ID"""
     path = write_new(root, Kind(kind), identity, today or today_in_bangkok(), unit, title)
     click.echo(f"สร้างแล้วที่ {path} เปิดแก้ไขได้เลย แล้วตรวจด้วย lokm check")
     return 0
@@ -184,7 +157,7 @@ def new(root: Path, today: datetime.date | None, kind: str, identity: str, unit:
 @click.option("--out", type=click.Path(path_type=Path), default=Path("schemas"), help="โฟลเดอร์ปลายทาง")
 @click.option("--snippets", type=click.Path(path_type=Path), default=Path(".vscode"), help="โฟลเดอร์ของ snippet")
 def schema(root: Path, out: Path, snippets: Path) -> int:
-    """เขียน JSON Schema ของหัวไฟล์และของ registry กับ snippet ให้โปรแกรมแก้ไขข้อความใช้ช่วยเติมคำ."""
+    """เขียน JSON Schema ของหัวไฟล์และของ registry กับ snippet ให้โปรแกรมแก้ไขข้อความใช้ช่วยเติมคำ"""
     count = write_files(root / out, schemas().items())
     write_files(root / snippets, [(SNIPPETS_FILE, made_snippets())])
     click.echo(f"เขียน {count} ไฟล์ที่ {(root / out).resolve()} และ {(root / snippets / SNIPPETS_FILE).resolve()}")
@@ -193,9 +166,9 @@ def schema(root: Path, out: Path, snippets: Path) -> int:
 
 @lokm.command()
 @_root
-@click.option("--port", default=8000, help="หมายเลขพอร์ต")
+@click.option("--port", type=Port(), default=8000, help="หมายเลขพอร์ต")
 def serve(root: Path, port: int) -> int:
-    """เปิดดูเว็บขณะแก้ไข ทุกครั้งที่บันทึกไฟล์ หน้าเว็บจะปรับตาม."""
+    """เปิดดูเว็บขณะแก้ไข ทุกครั้งที่บันทึกไฟล์ หน้าเว็บจะปรับตาม"""
     serve_root(root, port)
     return 0
 
@@ -209,8 +182,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         status = error.exit_code
     except click.Abort:
         status = 130
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        status = 2
+    except click.ClickException as error:
+        click.echo(told(error), err=True)
         status = 2
     except RefusedError as error:
         click.echo(str(error), err=True)
