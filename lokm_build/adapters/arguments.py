@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from lokm_build.adapters.thai_click import meant
 from lokm_build.thai.dates import ThaiDateError, parse_date, parse_year
 from lokm_build.thai.digits import to_arabic
+from lokm_build.thai.nearest import meant
 
 
 class ThaiYear(click.ParamType[int]):

@@ -5,6 +5,7 @@ Exit status: 0 clean; 1 the content has errors (with `--strict`, warnings too);
 """
 
 import datetime
+import errno
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,7 +18,7 @@ from lokm_build.adapters.arguments import OneOf, Port, ThaiDate, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.exporting import FoundError, export_single, export_zip
 from lokm_build.adapters.newcomer import write_new
-from lokm_build.adapters.publishing import RefusedError, build_root, publish
+from lokm_build.adapters.publishing import RefusedError, build_root, publish, refuse_sources
 from lokm_build.adapters.report import write_report
 from lokm_build.adapters.serving import serve_root
 from lokm_build.adapters.thai_click import ThaiGroup, told
@@ -32,6 +33,17 @@ from lokm_build.pipeline import Settings
 from lokm_build.site.write import write_files
 
 FAULT = 3
+_SYSTEM_SAYS = {
+    errno.EACCES: "ไม่มีสิทธิ์",
+    errno.EPERM: "ไม่มีสิทธิ์",
+    errno.EROFS: "สื่อนี้เขียนไม่ได้",
+    errno.ENOSPC: "เนื้อที่เต็ม",
+    errno.EISDIR: "เป็นโฟลเดอร์ ไม่ใช่ไฟล์",
+    errno.ENOTDIR: "ทางไปผ่านไฟล์ที่ไม่ใช่โฟลเดอร์",
+    errno.EEXIST: "มีไฟล์ชื่อนี้อยู่แล้ว",
+    errno.ENAMETOOLONG: "ชื่อยาวเกินไป",
+}
+"""What the user can mend; anything else that a file system says is a fault of ours."""
 
 
 _root = click.option(
@@ -92,6 +104,7 @@ def _target(root: Path, site: Path | None, edition: Edition) -> Path:
     public = root / "site"
     if site is None:
         return public if edition is Edition.PUBLIC else root / "site-internal"
+    refuse_sources(root, site, "--site")
     if edition is Edition.INTERNAL and site.resolve() == public.resolve():
         raise RefusedError(f"'{site}' เป็นโฟลเดอร์ของฉบับเปิดเผย โปรดเลือกโฟลเดอร์อื่นสำหรับฉบับใช้ภายในด้วย --site")
     return site
@@ -115,13 +128,15 @@ def export(
     """สร้างไฟล์สำหรับส่งต่อ: ZIP ที่เปิดได้โดยไม่ต้องใช้อินเทอร์เน็ต ชุดความรู้หมุนเวียน หรือไฟล์เดียว"""
     settings = Settings(today or today_in_bangkok(), Edition(edition))
     choice = Choice(**chosen)
+    if out:
+        refuse_sources(root, out, "--out")
     try:
         if single_file:
             identity = _only_one(choice)
             target = out or root / "export" / f"{identity}.html"
             export_single(root, target, settings, identity)
         else:
-            target = out or root / "export" / ("knowledge-pack.zip" if choice else "knowledge-centre.zip")
+            target = out or root / "export" / zip_name(choice, settings.edition)
             count = export_zip(root, target, settings, choice)
             click.echo(f"รวม {count:,} เรื่อง")
     except FoundError as error:
@@ -130,6 +145,12 @@ def export(
         return 1
     click.echo(f"สร้างแล้วที่ {target.resolve()}")
     return 0
+
+
+def zip_name(choice: Choice, edition: Edition) -> str:
+    """What an internal ZIP is called must not let it be taken for the public one."""
+    name = "knowledge-pack" if choice else "knowledge-centre"
+    return f"{name}.zip" if edition is Edition.PUBLIC else f"{name}-{edition}.zip"
 
 
 def _only_one(choice: Choice) -> str:
@@ -177,7 +198,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """The command `lokm`."""
     _speak_utf8()
     try:
-        status = lokm.main(args=arguments, standalone_mode=False)
+        status = lokm.main(args=arguments, prog_name="lokm", standalone_mode=False)
     except click.exceptions.Exit as error:
         status = error.exit_code
     except click.Abort:
@@ -188,13 +209,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as error:
         click.echo(told(error), err=True)
         status = 2
-    except RefusedError as error:
-        click.echo(str(error), err=True)
-        status = 2
+    except (RefusedError, OSError) as error:
+        status = _refused(error)
     except Exception as error:  # the outermost door: an author never meets a traceback
         click.echo(write_report(error), err=True)
         status = FAULT
     sys.exit(status or 0)
+
+
+def _refused(error: RefusedError | OSError) -> int:
+    """Tell what was refused; a file system that refuses is a matter of set-up too, other errors of it are ours."""
+    if isinstance(error, OSError):
+        reason = _SYSTEM_SAYS.get(error.errno or 0)
+        if reason is None:
+            click.echo(write_report(error), err=True)
+            return FAULT
+        click.echo(f"อ่านหรือเขียน '{error.filename or ''}' ไม่ได้: {reason}", err=True)
+        return 2
+    click.echo(str(error), err=True)
+    return 2
 
 
 def _speak_utf8() -> None:

@@ -4,13 +4,13 @@ import datetime
 from pathlib import Path
 
 from lokm_build.adapters.publishing import RefusedError
-from lokm_build.model.fields import CODE
+from lokm_build.model.fields import CODE, RESERVED
 from lokm_build.model.kinds import Kind
 from lokm_build.model.registry import Registry
 from lokm_build.parse import parse_repository
 from lokm_build.render.skeleton import skeleton
 from lokm_build.site.sources import KNOWLEDGE, NoKnowledgeError, read_sources
-from lokm_build.thai.nearest import nearest
+from lokm_build.thai.nearest import meant
 
 
 def write_new(root: Path, kind: Kind, identity: str, today: datetime.date, unit: str | None, title: str) -> Path:
@@ -20,6 +20,8 @@ def write_new(root: Path, kind: Kind, identity: str, today: datetime.date, unit:
     name = identity.removesuffix(".md")
     if not CODE.match(name):
         raise RefusedError(f"ชื่อไฟล์ '{name}' ต้องเป็นอักษรอังกฤษตัวพิมพ์เล็ก ตัวเลข และขีดกลาง เช่น meeting-notes")
+    if name in RESERVED:
+        raise RefusedError(f"ชื่อ '{name}' สงวนไว้ ใช้เป็นชื่อไฟล์ไม่ได้ โปรดตั้งชื่อที่บอกเนื้อหา")
     path = root / KNOWLEDGE / code / f"{name}.md"
     taken = next((root / KNOWLEDGE).rglob(f"{name}.md"), None)
     if taken is not None:
@@ -46,7 +48,5 @@ def _known_unit(registry: Registry, unit: str | None) -> str:
     if unit is None:
         return codes[0]
     if unit not in codes:
-        near = nearest(unit, codes)
-        hint = f" หมายถึง '{near[0]}' หรือไม่" if near else ""
-        raise RefusedError(f"ไม่พบหน่วยงาน '{unit}' ใน registry/units.yml{hint}")
+        raise RefusedError(f"ไม่พบหน่วยงาน '{unit}' ใน registry/units.yml{meant(unit, codes)}")
     return unit

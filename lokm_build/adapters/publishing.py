@@ -33,6 +33,16 @@ class Published:
     assets: int = 0
 
 
+def refuse_sources(root: Path, target: Path, option: str) -> None:
+    """Raise RefusedError when what is made would lie among the sources, or over them."""
+    made, home = target.resolve(), root.resolve()
+    for folder in (KNOWLEDGE, "docs"):
+        if made.is_relative_to(home / folder):
+            raise RefusedError(f"'{target}' อยู่ใน {folder}/ ซึ่งเป็นที่ของต้นฉบับ โปรดเลือกที่อื่นด้วย {option}")
+    if home.is_relative_to(made):
+        raise RefusedError(f"'{target}' เป็นโฟลเดอร์ที่มีต้นฉบับอยู่ จึงไม่เขียนทับ โปรดเลือกที่อื่นด้วย {option}")
+
+
 def build_root(root: Path, settings: Settings) -> Build:
     """Read `root/knowledge` and build it. Raises RefusedError when there is nothing to read."""
     try:

@@ -3,11 +3,9 @@
 Click finds the fault; `told` words it, with the nearest name that it knows.
 """
 
-from collections.abc import Iterable
-
 import click
 
-from lokm_build.thai.nearest import nearest
+from lokm_build.thai.nearest import meant
 
 
 class ThaiCommand(click.Command):
@@ -85,12 +83,6 @@ def _fault(error: click.ClickException, context: click.Context | None) -> str:
         case click.BadParameter():
             return f"ค่าของ {_name(error.param, context)} ใช้ไม่ได้: {error.message}"
     return error.format_message()
-
-
-def meant(word: str, known: Iterable[str]) -> str:
-    """The hint that names the nearest known word, if one is near."""
-    near = nearest(word, known)
-    return f" หมายถึง '{near[0]}' หรือไม่" if near else ""
 
 
 def _commands(context: click.Context | None) -> list[str]:

@@ -12,6 +12,7 @@ from lokm_build.derive.trees import topic_tree, unit_tree
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.kinds import KINDS, Kind
+from lokm_build.thai.nearest import meant
 
 
 class UnknownChoiceError(ValueError):
@@ -80,6 +81,11 @@ def _refuse_unknown(catalogue: Catalogue, choice: Choice) -> None:
         ("ชนิด", choice.kinds, [str(kind) for kind in Kind]),
         ("องค์ความรู้", choice.ids, {*catalogue.by_id, *catalogue.aliases}),
     )
-    wrong = [f"ไม่พบ{name} '{code}'" for name, chosen, codes in known for code in chosen if code not in codes]
+    wrong = [
+        f"ไม่พบ{name} '{code}'{meant(code, codes)}"
+        for name, chosen, codes in known
+        for code in chosen
+        if code not in codes
+    ]
     if wrong:
         raise UnknownChoiceError("\n".join(wrong))

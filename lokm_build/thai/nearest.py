@@ -27,6 +27,12 @@ def nearest(word: str, candidates: Iterable[str], limit: int = 1) -> list[str]:
     return [candidate for _, candidate in sorted(ranked)[:limit]]
 
 
+def meant(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest of the known words (` หมายถึง 'x' หรือไม่`); empty where none is near."""
+    near = nearest(word, known)
+    return f" หมายถึง '{near[0]}' หรือไม่" if near else ""
+
+
 def distance(one: str, other: str) -> int:
     """The slips between two texts: the optimal string alignment distance.
 

@@ -9,7 +9,6 @@ import inspect
 import json
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from html.parser import HTMLParser
 from typing import Any
 
@@ -18,6 +17,7 @@ from lokm_build.model.catalogue import Catalogue
 from lokm_build.render.pages.slot_errors import SlotError
 from lokm_build.render.pages.slots_docs import DOC_SLOTS
 from lokm_build.render.pages.slots_home import HOME_SLOTS
+from lokm_build.thai.nearest import meant
 
 __all__ = ["SLOTS", "SlotError", "fill_slots"]
 
@@ -69,8 +69,7 @@ def _read(tag: str) -> tuple[str, dict[str, Any]]:
 def _function(name: str) -> Slot:
     if name in SLOTS:
         return SLOTS[name]
-    near = get_close_matches(name, SLOTS, 1)
-    hint = f" หมายถึง '{near[0]}' หรือไม่" if near else f" ที่มีให้ใช้คือ {', '.join(SLOTS)}"
+    hint = meant(name, SLOTS) or f" ที่มีให้ใช้คือ {', '.join(SLOTS)}"
     raise SlotError(f"ไม่รู้จักรายการสด '{name}'{hint}")
 
 
