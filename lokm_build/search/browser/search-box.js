@@ -134,7 +134,7 @@
   Box.prototype.empty = function () {
     this.choose(-1);
     this.results.textContent = "";
-    this.results.removeAttribute("role");
+    if (this.mode === "panel") this.results.setAttribute("role", "group");
     this.results.removeAttribute("data-query");
     search.drawAnswers(this.answers, []);
     search.drawSuggestions(this.suggestions, []);
