@@ -4,15 +4,16 @@
 character set can be guessed wrongly, and a shard is still a line that can be looked at.
 
 - Text: Thai letters U+0E01-U+0E57 stand as `#`-`z` (the backslash passed over), U+0E58-U+0E5A as `{|}`, a
-  line feed as `!`, a space as itself. Everything else stands between two U+007F as it is.
+  line feed as `!`, a space as itself. Everything else stands between two `~`, as a `~` in it does once more.
 - Numbers: base 31 in 91 signs, `#`-`~` without the backslash: the first 60 signs end a number,
   the others continue it, least significant first.
 """
 
+import json
 import re
 from collections.abc import Iterable
 
-TURN = "\x7f"
+TURN = "~"
 _SIGNS = "".join(chr(code) for code in range(0x23, 0x7F) if code != 0x5C)
 _ENDS, _CONTINUES = _SIGNS[:60], _SIGNS[60:]
 _FOREIGN = re.compile("[^\u0e01-\u0e5a \n]+(?: +[^\u0e01-\u0e5a \n]+)*")
@@ -24,8 +25,8 @@ _TEXT = str.maketrans(
 
 def encode_text(text: str) -> str:
     """A text in one byte for each Thai letter."""
-    clean = text.replace(TURN, "").replace("\r", "")
-    return _FOREIGN.sub(lambda found: f"{TURN}{found[0]}{TURN}", clean).translate(_TEXT)
+    marked = _FOREIGN.sub(lambda found: TURN + found[0].replace(TURN, TURN + TURN) + TURN, text.replace("\r", ""))
+    return marked.translate(_TEXT)
 
 
 def encode_token(token: str) -> str:
@@ -52,6 +53,5 @@ def encode_numbers(numbers: Iterable[int]) -> str:
 
 
 def quoted(text: str) -> str:
-    """A JavaScript string."""
-    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return '"' + plain.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + '"'
+    """A JavaScript string in printable ASCII."""
+    return json.dumps(text).replace("\x7f", "\\u007f")

@@ -57,8 +57,9 @@ def facet_names(documents: Sequence[Document]) -> Mapping[str, list[Facet]]:
 def facet_files(documents: Sequence[Document]) -> dict[str, bytes]:
     """The table of values, and for each block of documents the values that each has."""
     names = facet_names(documents)
-    table = {name: [[value.code, value.name] for value in values] for name, values in names.items()}
-    files = {"search/facets.js": _script("facets", table)}
+    table = {name: [[value.code, encode_text(value.name)] for value in values] for name, values in names.items()}
+    written = f"lokm.search.facetTable({json.dumps(table, separators=(',', ':'))})"
+    files = {"search/facets.js": f'lokm.search.take("facets",{written});\n'.encode()}
     places = {name: {one.code: place for place, one in enumerate(values)} for name, values in names.items()}
     for start in range(0, len(documents), BLOCK):
         rows = [
@@ -70,5 +71,5 @@ def facet_files(documents: Sequence[Document]) -> dict[str, bytes]:
 
 
 def _script(name: str, value: object) -> bytes:
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps(value, separators=(",", ":"))
     return f'lokm.search.take("{name}",{written});\n'.encode()

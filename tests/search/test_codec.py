@@ -8,7 +8,8 @@ def test_a_thai_letter_costs_one_byte() -> None:
 
 
 def test_text_that_is_not_thai_stands_as_it_is() -> None:
-    assert encode_text("กข DOC 4.0") == "#$ \x7fDOC 4.0\x7f"
+    assert encode_text("กข DOC 4.0") == "#$ ~DOC 4.0~"
+    assert encode_text("~กข") == "~~~~#$"
 
 
 def test_small_numbers_cost_one_sign_and_large_ones_few() -> None:
@@ -20,4 +21,4 @@ def test_no_sign_of_a_number_parts_entries_of_a_shard() -> None:
 
 
 def test_a_string_survives_quotes_and_line_separators() -> None:
-    assert quoted('a"b\\c\u2028') == '"a\\"b\\\\c\\u2028"'
+    assert quoted('a"b\\c\u2028\x7f') == '"a\\"b\\\\c\\u2028\\u007f"'

@@ -51,3 +51,9 @@ def test_only_fragments_shards_and_facet_blocks_grow_with_the_corpus() -> None:
 def test_no_file_can_stand_where_the_results_page_stands() -> None:
     assert "search/index.html" not in index(DOCUMENTS)
     assert all(path.startswith("search/") and path.endswith(".js") for path in index(DOCUMENTS))
+
+
+def test_every_file_holds_printable_ascii_alone() -> None:
+    odd = asset("odd", "คำ “ถาม” ~ é \x7f", "ทางเลือก → ~5 % \u2028 \U0001f600")
+    data = b"".join(index([*DOCUMENTS, odd]).values())
+    assert set(data) <= {0x0A, *range(0x20, 0x7F)}

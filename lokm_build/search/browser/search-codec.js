@@ -12,7 +12,7 @@
   /** @type {any} */
   var search = (lokm.search = lokm.search || {});
 
-  var TURN = "\x7f";
+  var TURN = "~";
   /** @type {Record<string, string>} */
   var LETTERS = { "!": "\n", "{": "\u0e58", "|": "\u0e59", "}": "\u0e5a" };
   /** @type {Record<string, string>} */
@@ -33,8 +33,10 @@
   search.decodeText = function (text) {
     return text
       .split(TURN)
-      .map(function (part, number) {
-        return number % 2 ? part : part.replace(/[!#-~]/g, function (sign) { return LETTERS[sign] || sign; });
+      .map(function (part, number, parts) {
+        if (number % 2) return part;
+        if (!part && number && number < parts.length - 1) return TURN;
+        return part.replace(/[!#-~]/g, function (sign) { return LETTERS[sign] || sign; });
       })
       .join("");
   };
@@ -46,7 +48,7 @@
    */
   search.encodeToken = function (token) {
     return token
-      .replace(/[^\u0e01-\u0e5a\n ]+(?: +[^\u0e01-\u0e5a\n ]+)*/g, function (part) { return TURN + part + TURN; })
+      .replace(/[^\u0e01-\u0e5a\n ]+(?: +[^\u0e01-\u0e5a\n ]+)*/g, function (part) { return TURN + part.replace(/~/g, "~~") + TURN; })
       .replace(/[\u0e01-\u0e5a]/g, function (letter) { return CODES[letter]; });
   };
 

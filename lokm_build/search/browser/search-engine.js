@@ -192,6 +192,18 @@
   }
 
   /**
+   * The table of facet values as it came, its names in plain text.
+   * @param {Record<string, string[][]>} table
+   * @returns {Record<string, string[][]>}
+   */
+  search.facetTable = function (table) {
+    Object.keys(table).forEach(function (name) {
+      table[name].forEach(function (value) { value[1] = search.decodeText(value[1]); });
+    });
+    return table;
+  };
+
+  /**
    * The facet values of documents: number → {facet: [code, …]}.
    * @param {number[]} numbers
    * @returns {Promise<Map<number, Record<string, string[]>>>}
