@@ -69,7 +69,7 @@ def _short_weights(document: Document) -> dict[str, float]:
     for field, texts in (
         (TITLE, (document.title,)),
         (HEADINGS, (part.heading for part in document.parts)),
-        (NAMES, document.names),
+        (NAMES, (*document.names, *document.attachments)),
         (SUMMARY, (document.summary,)),
     ):
         _add(weights, field, texts)

@@ -27,20 +27,22 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A value by which results can be narrowed: its code and what readers call it."""
+    """A value by which results can be narrowed: its code, what readers call it, and what else they call it."""
 
     code: str
     name: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One thing that can be found.
 
-    `names` are words about it that its text need not hold: unit, topics, synonyms, keywords,
-    attachments. `label` is what kind of thing it is, as the
-    reader sees it, and `hue` its code, for its colour. `aliases` (of entries)
-    are expressions that mean the same, the title's short form among them: a query with one finds the others.
+    `names` are words about it that its text need not hold: unit, topics, synonyms, keywords;
+    `attachments` the names of the files that hang on it. `label` is what kind of thing it is, as the
+    reader sees it, and `hue` its code, for its colour. `day` (an ordinal) orders what is listed without a question.
+    `aliases` (of entries) are expressions that mean the same, the title's short form among them: a query
+    with one finds the others.
     """
 
     id: str
@@ -53,9 +55,11 @@ class Document:
     year: int | None = None
     summary: str = ""
     names: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     facets: Mapping[str, tuple[Facet, ...]] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
+    day: int = 0
 
 
 @dataclass(frozen=True, slots=True)

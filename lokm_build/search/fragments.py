@@ -3,15 +3,11 @@
 A small script for each document, named by the document's number. `browser/store.js` reads it.
 """
 
-import json
-from collections.abc import Mapping, Sequence
-
 from lokm_build.search.codec import encode_text, quoted
-from lokm_build.search.document import Document, Facet, Role
+from lokm_build.search.document import Document, Role
 
 ROLES = {Role.ASSET: "a", Role.PAGE: "p", Role.ENTRY: "e"}
 LONGEST_TEXT = 24_000
-BLOCK = 128
 
 
 def fragment_path(number: int) -> str:
@@ -20,7 +16,10 @@ def fragment_path(number: int) -> str:
 
 
 def fragment_file(number: int, document: Document) -> bytes:
-    """Role, address, title, label, hue, unit, year, summary, names; heading, anchor and text of each part."""
+    """Role, address, title, label, hue, unit, year, summary, names; heading, anchor and text of each part.
+
+    Attachments stand among the names, each after a tab.
+    """
     fields = [
         ROLES[document.role],
         document.url,
@@ -30,7 +29,7 @@ def fragment_file(number: int, document: Document) -> bytes:
         document.unit,
         str(document.year or ""),
         document.summary,
-        "\n".join(document.names),
+        "\n".join((*document.names, *("\t" + name for name in document.attachments))),
         *_parts(document),
     ]
     texts = ",".join(quoted(encode_text(text)) for text in fields)
@@ -43,33 +42,3 @@ def _parts(document: Document) -> list[str]:
         fields += [part.heading, part.anchor, part.text[:left]]
         left -= min(left, len(part.text))
     return fields
-
-
-def facet_names(documents: Sequence[Document]) -> Mapping[str, list[Facet]]:
-    """All values of each facet that occur, by code: their place in the list stands for them in blocks."""
-    found: dict[str, dict[str, Facet]] = {}
-    for document in documents:
-        for name, values in document.facets.items():
-            found.setdefault(name, {}).update({value.code: value for value in values})
-    return {name: [values[code] for code in sorted(values)] for name, values in sorted(found.items())}
-
-
-def facet_files(documents: Sequence[Document]) -> dict[str, bytes]:
-    """The table of values, and for each block of documents the values that each has."""
-    names = facet_names(documents)
-    table = {name: [[value.code, encode_text(value.name)] for value in values] for name, values in names.items()}
-    written = f"lokm.search.facetTable({json.dumps(table, separators=(',', ':'))})"
-    files = {"search/facets.js": f'lokm.search.take("facets",{written});\n'.encode()}
-    places = {name: {one.code: place for place, one in enumerate(values)} for name, values in names.items()}
-    for start in range(0, len(documents), BLOCK):
-        rows = [
-            [[places[name][value.code] for value in document.facets.get(name, ())] for name in names]
-            for document in documents[start : start + BLOCK]
-        ]
-        files[f"search/facets/{start // BLOCK}.js"] = _script(f"facets/{start // BLOCK}", rows)
-    return files
-
-
-def _script(name: str, value: object) -> bytes:
-    written = json.dumps(value, separators=(",", ":"))
-    return f'lokm.search.take("{name}",{written});\n'.encode()

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 from urllib.parse import quote
 
+from lokm_build.derive.indexes import dated
 from lokm_build.derive.terms import term_anchors
+from lokm_build.derive.trees import Tree, topic_tree, unit_tree
 from lokm_build.model.asset import Asset, FrontMatter
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.kinds import KINDS
@@ -21,16 +23,17 @@ Entry = TypeVar("Entry")
 
 def documents(catalogue: Catalogue, hand_pages: Sequence[HandPage] = ()) -> Iterator[Document]:
     """All documents, in an order that the same content always gives."""
+    trees = unit_tree(catalogue), topic_tree(catalogue)
     for asset in sorted(catalogue.assets, key=lambda asset: asset.id):
-        yield asset_document(catalogue, asset)
+        yield asset_document(catalogue, asset, *trees)
     for page in sorted(hand_pages, key=lambda page: page.path):
         if document := page_document(page):
             yield document
     yield from entries(catalogue)
 
 
-def asset_document(catalogue: Catalogue, asset: Asset) -> Document:
-    """One asset, with the words of the registry that belong to it."""
+def asset_document(catalogue: Catalogue, asset: Asset, units: Tree, topics: Tree) -> Document:
+    """One asset, with the words of the registry that belong to it; the trees tell what stands under what."""
     meta = asset.meta
     unit = catalogue.units.get(meta.unit)
     return Document(
@@ -44,8 +47,10 @@ def asset_document(catalogue: Catalogue, asset: Asset) -> Document:
         year=meta.fiscal_year,
         summary=meta.summary or "",
         names=tuple(_names(catalogue, meta)),
+        attachments=tuple(name.rsplit("/", 1)[-1] for name in meta.attachments),
         parts=(*_written_parts(catalogue, asset), *_form_parts(meta)),
-        facets=_facets(catalogue, meta),
+        facets=_facets(catalogue, meta, units, topics),
+        day=dated(asset).toordinal(),
     )
 
 
@@ -60,7 +65,6 @@ def _names(catalogue: Catalogue, meta: FrontMatter) -> Iterator[str]:
         if indicator := catalogue.indicators.get(key):
             yield f"ตัวชี้วัดที่ {indicator.code} ปี {indicator.year}"
     yield from meta.keywords
-    yield from (name.rsplit("/", 1)[-1] for name in meta.attachments)
     if meta.owner:
         yield meta.owner
 
@@ -97,19 +101,25 @@ def _joined(*texts: str | None) -> str:
     return " · ".join(text for text in texts if text)
 
 
-def _facets(catalogue: Catalogue, meta: FrontMatter) -> dict[str, tuple[Facet, ...]]:
-    unit = catalogue.units.get(meta.unit)
+def _facets(catalogue: Catalogue, meta: FrontMatter, units: Tree, topics: Tree) -> dict[str, tuple[Facet, ...]]:
+    """What narrowing finds it by; whoever asks for a unit or a topic means what stands under it too."""
+    of_units, of_topics = _with_ancestors(units, [meta.unit]), _with_ancestors(topics, meta.topics)
     found = {
-        "unit": (Facet(unit.code, unit.name),) if unit else (),
-        "topic": tuple(Facet(topic.code, topic.name) for topic in _known(meta.topics, catalogue.topics)),
+        "unit": tuple(Facet(one.code, one.name, one.short) for one in _known(of_units, catalogue.units)),
+        "topic": tuple(Facet(one.code, one.name, one.synonyms) for one in _known(of_topics, catalogue.topics)),
         "indicator": tuple(
-            Facet(one.key, f"{one.code} (ปี {one.year}) {one.name}")
+            Facet(one.key, f"{one.code} (ปี {one.year}) {one.name}", (one.code, one.name))
             for one in _known(meta.indicators, catalogue.indicators)
         ),
-        "kind": (Facet(meta.kind.value, KINDS[meta.kind].name),),
+        "kind": (Facet(meta.kind.value, KINDS[meta.kind].name, (KINDS[meta.kind].short,)),),
         "year": (Facet(str(meta.fiscal_year), f"พ.ศ. {meta.fiscal_year}"),),
     }
     return {name: values for name, values in found.items() if values}
+
+
+def _with_ancestors(tree: Tree, codes: Iterable[str]) -> tuple[str, ...]:
+    own = tuple(codes)
+    return tuple(dict.fromkeys((*own, *(above for code in own for above in tree.ancestors(code)))))
 
 
 def _known(codes: Iterable[str], known: Mapping[str, Entry]) -> Iterator[Entry]:

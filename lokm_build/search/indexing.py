@@ -4,6 +4,7 @@
     search/grams/…          posting lists by hash of the token
     search/texts/…          a fragment for each document
     search/facets.js …      the facets' values, and which document has which
+    search/having/…         the documents that have a value
 
 Nothing that grows with the corpus stands in a file that every query loads.
 """
@@ -16,7 +17,8 @@ from lokm_build.model.catalogue import Catalogue
 from lokm_build.search.codec import encode_text, quoted
 from lokm_build.search.count import Counts, count
 from lokm_build.search.document import Document, HandPage, Role
-from lokm_build.search.fragments import BLOCK, facet_files, fragment_file, fragment_path
+from lokm_build.search.facets import BLOCK, facet_files
+from lokm_build.search.fragments import fragment_file, fragment_path
 from lokm_build.search.gather import documents
 from lokm_build.search.shards import frequent, invert, shards
 

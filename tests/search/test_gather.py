@@ -16,7 +16,7 @@ def test_an_asset_is_found_by_its_text_its_unit_its_topics_and_its_indicators() 
     assert {"กลุ่มพัฒนาระบบบริหาร", "การประสานงาน", "ประสานงาน", "ตัวชี้วัดที่ 2.2 ปี 2566", "บันทึก"} <= set(found.names)
     assert [(part.heading, part.text) for part in found.parts] == [("รายการตรวจสอบ", "ฟังให้จบ")]
     assert {name: [value.code for value in values] for name, values in found.facets.items()} == {
-        "unit": ["ops-psdg"],
+        "unit": ["ops-psdg", "dept"],
         "topic": ["coordination"],
         "indicator": ["doh/2566/2.2"],
         "kind": ["checklist"],
