@@ -55,6 +55,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site, root = Path(config.site_dir), _state["root"]
     rendered = read_rendered(site)
+    _clear(site, set(rendered.others))
     try:
         write_files(site, compose(_state["build"], rendered, lambda path: (root / path).read_bytes()))
     except SlotError as error:
@@ -65,6 +66,13 @@ def on_post_build(config: MkDocsConfig) -> None:
             raise Abort("ไม่ได้สร้างเว็บ") from error
 
 
+def _clear(site: Path, kept: set[str]) -> None:
+    """Remove the frames and what else of the engine's is written anew or dropped."""
+    for path in site.rglob("*"):
+        if path.is_file() and path.relative_to(site).as_posix() not in kept:
+            path.unlink()
+
+
 def _build(root: Path) -> Build:
     try:
         reading = read_sources(root)
@@ -72,7 +80,8 @@ def _build(root: Path) -> Build:
         raise Abort(f"ไม่พบโฟลเดอร์ {KNOWLEDGE}/ ใน {root}") from error
     made = build(reading.sources, Settings(today()), read_history(root), reading.findings)
     if made.findings:
-        _log.warning("%s", as_text(made.findings))
+        # `--strict` is about docs/: an asset's passed review date must not stop a site (`lokm check --strict` may).
+        _log.log(logging.INFO if made.is_sound else logging.ERROR, "%s", as_text(made.findings))
     if not (made.is_sound or _state["command"] == "serve"):
         raise Abort("แก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่อีกครั้ง")
     return made
