@@ -20,6 +20,7 @@ from lokm_build.model.finding import Finding
 from lokm_build.pipeline import Build, Settings, published_files
 from lokm_build.render.pages.asset import asset_page
 from lokm_build.site.fonts import inline_css
+from lokm_build.site.output import Output
 
 
 class FoundError(Exception):
@@ -38,7 +39,7 @@ def export_zip(root: Path, out: Path, settings: Settings, choice: Choice) -> int
     with tempfile.TemporaryDirectory(prefix="lokm-export-") as name:
         site = Path(name) / "site"
         site.mkdir()
-        write_site(made, root, site, packaged=bool(choice))
+        write_site(made, root, Output(site), packaged=bool(choice))
         _write_whole(out, archive(_files(site), folder_name(out.stem)))
     return len(made.catalogue.assets)
 

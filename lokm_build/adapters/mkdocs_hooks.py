@@ -19,8 +19,8 @@ from lokm_build.pipeline import Build, Settings, build
 from lokm_build.render.pages.slots import SlotError
 from lokm_build.site.compose import ScanError, compose, read_rendered
 from lokm_build.site.history import read_history
+from lokm_build.site.output import Output
 from lokm_build.site.sources import KNOWLEDGE, NoKnowledgeError, read_sources
-from lokm_build.site.write import write_files
 
 _log = logging.getLogger("mkdocs.hooks.lokm")
 _state: dict[str, Any] = {"command": "build", "build": None}
@@ -57,7 +57,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     rendered = read_rendered(site)
     _clear(site, set(rendered.others))
     try:
-        write_files(site, compose(_state["build"], rendered, lambda path: (root / path).read_bytes()))
+        compose(_state["build"], rendered, lambda path: (root / path).read_bytes(), Output(site))
     except SlotError as error:
         raise Abort(f"รายการสดในหน้าของ docs/ เขียนไม่ถูกต้อง: {error}") from error
     except ScanError as error:

@@ -208,3 +208,16 @@ class Asset:
     def review_passed(self, today: datetime.date) -> bool:
         """Whether the date by which the content was to be reviewed lies before `today`."""
         return self.meta.review_by is not None and self.meta.review_by < today
+
+
+MENTIONED = ("title", "kind", "unit", "fiscal_year", "date", "status", "access", "review_by", "aliases")
+"""The values by which one asset's page may speak of another."""
+
+
+def mention(asset: Asset) -> Asset:
+    """The asset as other pages mention it: no other value can be had from it, not even a default."""
+    meta = FrontMatter.__new__(FrontMatter)
+    values = {name: getattr(asset.meta, name) for name in MENTIONED}
+    state: dict[str, object] = {"__dict__": values, "__pydantic_fields_set__": set(), "__pydantic_extra__": None}
+    meta.__setstate__({**state, "__pydantic_private__": None})
+    return Asset(asset.id, asset.path, meta, "", 1, "", Places(asset.path))

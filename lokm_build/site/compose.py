@@ -1,33 +1,37 @@
 """Composes a site: what the core made, what the engine rendered, and the files that never change.
 
-Takes a Build and the folder into which an engine rendered `docs/` and the frames;
-yields (site path, bytes) of every file that the site adds or changes. What the
-engine wrote and is not yielded here (its own styles and scripts) stays as it is.
+Takes a Build and what an engine rendered from `docs/` and the frames; puts every file that the
+site adds or changes into an Output. What the engine wrote and is not put here (its own
+styles and scripts) stays as it is.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from lokm_build.derive import Views
 from lokm_build.export.catalogue import catalogue_csv, catalogue_json
 from lokm_build.export.feed import atom_feed
 from lokm_build.export.sitemap import site_maps
-from lokm_build.model.catalogue import Catalogue, Edition
-from lokm_build.model.page import Page
+from lokm_build.model.asset import Asset
 from lokm_build.pipeline import Build
-from lokm_build.render.pages import data_files, pages
+from lokm_build.render.links import asset_url
+from lokm_build.render.pages import data_files, index_pages
 from lokm_build.render.pages.head import page_address
 from lokm_build.render.pages.not_found import NOT_FOUND_TEXT, not_found
+from lokm_build.render.pages.shared import Shared
 from lokm_build.render.pages.slots import SlotError, fill_slots
 from lokm_build.search import HandPage, documents, index
 from lokm_build.site.fonts import inline_css
 from lokm_build.site.frames import SECTIONS, Frame
+from lokm_build.site.framing import EDITION_BANNER, Framing
 from lokm_build.site.marks import SITE_MARK, site_mark
+from lokm_build.site.output import Output
+from lokm_build.site.paging import Common, put_asset_pages
 from lokm_build.site.scan import Scan
 from lokm_build.site.static import static_files
+from lokm_build.site.work import IN_PROCESS, Workers
 
 DROPPED = {"sitemap.xml", "sitemap.xml.gz", "404.html"}
 """What engines write of their own that ours replace."""
@@ -37,10 +41,6 @@ FRAME_FILES = ("lokm-frame.html", "index.html")
 
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.S)
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.S)
-_BODY_TAG = re.compile(r"<body\b[^>]*>")
-_EDITION_BANNER = '<div class="lokm-edition" role="note">ฉบับใช้ภายในหน่วยงาน ห้ามเผยแพร่ภายนอก</div>'
-
-Written = tuple[str, bytes]
 
 
 class ScanError(Exception):
@@ -76,59 +76,68 @@ def _frame_file(folder: Path, section: str) -> str:
     return next((path for path in candidates if (folder / path).is_file()), candidates[-1])
 
 
-def compose(build: Build, rendered: Rendered, read: Callable[[str], bytes]) -> Iterator[Written]:
-    """Yield every file of the site but the engine's own; `read` gives the bytes of a repository file.
+def compose(
+    build: Build, rendered: Rendered, read: Callable[[str], bytes], output: Output, workers: Workers = IN_PROCESS
+) -> None:
+    """Put every file of the site but the engine's own into the output; `read` gives the bytes of a repository file.
 
     Raises ScanError at the end when a link leads nowhere or something would load from another host.
     """
-    composition = _Composition(build.catalogue, build.views, rendered)
-    written = set(rendered.others)
-    for path, data in composition.files():
-        written.add(path)
-        yield path, data
+    composition = _Composition(build, rendered, output, workers)
+    composition.put_all()
     for path, source in build.attachments.items():
-        written.add(path)
-        yield path, read(source)
-    if faults := composition.scan.faults(written):
+        output.put(path, read(source))
+    if faults := composition.scan.faults({*rendered.others, *output.made.files}):
         raise ScanError(faults)
 
 
-@dataclass
 class _Composition:
     """One run of composing: what it is made from, what it has scanned, which pages search engines may list."""
 
-    catalogue: Catalogue
-    views: Views
-    rendered: Rendered
-    scan: Scan = field(default_factory=Scan)
-    listed: list[str] = field(default_factory=list)
+    def __init__(self, build: Build, rendered: Rendered, output: Output, workers: Workers) -> None:
+        self.build, self.rendered, self.output, self.workers = build, rendered, output, workers
+        self.catalogue, self.views = build.catalogue, build.views
+        self.framing = Framing(rendered.frames, build.catalogue.edition)
+        self.scan = Scan()
+        self.listed: list[str] = []
 
-    def files(self) -> Iterator[Written]:
-        yield from static_files()
-        yield from self._framed()
-        hand = self._hand_pages()
-        yield from ((path, self._marked(html)) for path, html in hand.items())
-        yield from data_files(self.catalogue, self.views)
-        yield from index(documents(self.catalogue, [_hand_page(*page) for page in hand.items()])).items()
-        yield from self._exports()
-        lost = not_found(self.catalogue, inline_css(NOT_FOUND_TEXT + _EDITION_BANNER))
-        yield "404.html", self._marked(lost.decode())
-        yield SITE_MARK, site_mark(self.catalogue.edition)
-
-    def _framed(self) -> Iterator[Written]:
+    def put_all(self) -> None:
+        """The site, one kind of file after another."""
         for section, frame in self.rendered.frames.items():
             self.scan.add(f"{section}/", "".join(frame.pieces))
-        for page in pages(self.catalogue, self.views):
+        self._put(static_files())
+        self._put_asset_pages()
+        self._put_index_pages()
+        hand = self._hand_pages()
+        self._put((path, self.framing.marked(html)) for path, html in hand.items())
+        self._put(data_files(self.catalogue, self.views))
+        self._put(index(documents(self.catalogue, [_hand_page(*page) for page in hand.items()])).items())
+        self._put(self._exports())
+        lost = not_found(self.catalogue, inline_css(NOT_FOUND_TEXT + EDITION_BANNER))
+        self.output.put("404.html", self.framing.marked(lost.decode()))
+        self.output.put(SITE_MARK, site_mark(self.catalogue.edition))
+
+    def _put(self, files: Iterable[tuple[str, bytes]]) -> None:
+        for path, data in files:
+            self.output.put(path, data)
+
+    def _put_asset_pages(self) -> None:
+        catalogue, taken = self.catalogue, self.rendered.hand_pages
+        common = Common(
+            catalogue.registry, catalogue.today, catalogue.edition, catalogue.selection,
+            self.framing.only("knowledge"), frozenset(path for path in taken if path.startswith("knowledge/")),
+        )  # fmt: skip
+        put_asset_pages(self.build, common, self.output, self.workers, self.scan)
+        self.listed += [path for path in map(_page_path, catalogue.assets) if path not in taken]
+
+    def _put_index_pages(self) -> None:
+        for page in index_pages(Shared(self.catalogue, self.views)):
             if page.path in self.rendered.hand_pages:
                 continue  # the site's owner wrote this landing by hand
             self.scan.add(page.path, page.html + page.head)
             if page.indexed:
                 self.listed.append(page.path)
-            yield page.path, self._marked(self._document(page))
-
-    def _document(self, page: Page) -> str:
-        """The page in its section's frame; a page without a section brings a whole document."""
-        return self.rendered.frames[page.section].fill(page) if page.section else page.html
+            self.output.put(page.path, self.framing.document(page))
 
     def _hand_pages(self) -> dict[str, str]:
         filled = {path: self._filled(path, html) for path, html in self.rendered.hand_pages.items()}
@@ -150,17 +159,15 @@ class _Composition:
         tags = f'<link rel="canonical" href="{address}">\n<meta property="og:url" content="{address}">\n</head>'
         return html.replace("</head>", tags, 1) if address else html
 
-    def _exports(self) -> Iterator[Written]:
+    def _exports(self) -> Iterator[tuple[str, bytes]]:
         yield "catalogue.json", catalogue_json(self.catalogue)
         yield "catalogue.csv", catalogue_csv(self.catalogue)
         yield "feed.xml", atom_feed(self.catalogue, self.views)
         yield from site_maps(self.catalogue, self.listed)
 
-    def _marked(self, html: str) -> bytes:
-        """The page's bytes; every page of the internal edition says so."""
-        if self.catalogue.edition is Edition.INTERNAL:
-            html = _BODY_TAG.sub(lambda match: match[0] + _EDITION_BANNER, html, count=1)
-        return html.encode()
+
+def _page_path(asset: Asset) -> str:
+    return asset_url(asset.id)
 
 
 def _hand_page(path: str, html: str) -> HandPage:

@@ -43,6 +43,11 @@ class Scan:
                 continue
             self._note(path, folder, tag, value, match[0])
 
+    def note(self, path: str, targets: Iterable[str]) -> None:
+        """Note what a page was found to refer to when it was made."""
+        for target in targets:
+            self.wanted.setdefault(target, path)
+
     def _note(self, path: str, folder: str, tag: str, value: str, whole: str) -> None:
         if absolute := _ABSOLUTE.match(value):
             if tag in _LOADING and absolute[0].lower() != "data:" and (tag != "link" or _LOADING_LINK.search(whole)):

@@ -53,6 +53,12 @@ def read_sources(root: Path) -> Reading:
     return Reading(tuple(sorted(sources, key=lambda source: source.path)), tuple(sorted(findings)))
 
 
+def count_assets(root: Path) -> int:
+    """About how many assets there are, without reading any."""
+    top = root / KNOWLEDGE
+    return sum(path.endswith(".md") for _, path in _entries(top, KNOWLEDGE)) if top.is_dir() else 0
+
+
 def _entries(folder: Path | str, path: str) -> Iterator[tuple["os.DirEntry[str]", str]]:
     """Every entry below that is not a plain folder, with its repository path; folders are not followed out."""
     with os.scandir(folder) as entries:

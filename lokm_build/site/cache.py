@@ -1,0 +1,261 @@
+"""A store of what was computed before, on this machine: bytes by key, in a few large files.
+
+It is a cache and nothing more: an entry that is missing, damaged or of another version of
+the program is computed again. A pack is written aside and renamed when it is whole, so that
+builds may run at the same time; old packs go when the store grows too large. A folder that
+somebody else may write into is not used.
+"""
+
+import hashlib
+import os
+import secrets
+import shutil
+import struct
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import BinaryIO
+
+LARGEST = 1024 * 2**20
+"""Bytes of all packs of one version together."""
+
+MOST_PACKS = 24
+VERSIONS_KEPT = 3
+
+_MAGIC = b"lokmpk1\n"
+_ENTRY = struct.Struct("<16sQI8s")
+_END = struct.Struct("<8sQQ16s")
+_LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "nh3", "pydantic", "jinja2", "markupsafe", "pyyaml", "segno")
+
+
+def key(*parts: str | bytes) -> bytes:
+    """The key of what these parts determine; each counts with its length, so that none runs into the next."""
+    made = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        made.update(len(data).to_bytes(8, "little") + data)
+    return made.digest()
+
+
+@cache
+def program_version() -> str:
+    """A digest of this program's files, of the libraries it renders with, and of Python."""
+    made = hashlib.blake2b(digest_size=16)
+    for path, file in sorted(_program(files("lokm_build"), ""), key=lambda pair: pair[0]):
+        made.update(key(path, file.read_bytes()))
+    made.update(key(sys.version, *(version(name) for name in _LIBRARIES)))
+    return made.hexdigest()
+
+
+def _program(folder: Traversable, path: str) -> Iterable[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _program(entry, f"{path}{entry.name}/")
+        elif entry.name.endswith((".py", ".html", ".css", ".js", ".yml", ".md", ".svg")):
+            yield path + entry.name, entry
+
+
+def cache_home() -> Path | None:
+    """Where this user's caches belong; None where there is no such place."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    if home:
+        return Path(home) / "lokm"
+    user = os.path.expanduser("~/.cache")
+    return Path(user) / "lokm" if os.path.isabs(user) else None
+
+
+@dataclass
+class Counts:
+    """How often the store had what it was asked for."""
+
+    hits: int = 0
+    misses: int = 0
+
+
+@dataclass
+class _Pack:
+    handle: BinaryIO
+    path: Path | None = None
+    size: int = 0
+    index: dict[bytes, tuple[int, int, bytes]] = field(default_factory=dict)
+    used: bool = False
+
+    def read(self, wanted: bytes) -> bytes | None:
+        """The entry, unless it is damaged."""
+        offset, size, check = self.index[wanted]
+        data = _read_at(self.handle, offset, size)
+        return data if hashlib.blake2b(data, digest_size=8).digest() == check else None
+
+
+class Store:
+    """The packs of one version; a `with` block ends by keeping what the build added."""
+
+    def __init__(self, folder: Path | None, largest: int = LARGEST) -> None:
+        """`folder` holds packs of all versions; without one, or when it is not ours, nothing is kept."""
+        self.counts = Counts()
+        self._largest = largest
+        self._kept = _own_folder(folder / program_version()) if folder else None
+        self._spare = None if self._kept else tempfile.TemporaryDirectory(prefix="lokm-store-")
+        self._folder = self._kept or Path(self._spare.name if self._spare else "")
+        self._packs = [pack for path in _pack_files(self._folder) if (pack := _opened(path))]
+        self._where = {wanted: pack for pack in self._packs for wanted in pack.index}
+        self._new = _Pack(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115 - closed with the store
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        try:
+            if self._kept:
+                self._keep(self._kept)
+        except OSError:
+            pass  # a full disk costs the next build time, not this one its site
+        finally:
+            for pack in (*self._packs, self._new):
+                pack.handle.close()
+            if self._spare:
+                self._spare.cleanup()
+
+    def __contains__(self, wanted: bytes) -> bool:
+        return wanted in self._where
+
+    def get(self, wanted: bytes) -> bytes | None:
+        """The bytes kept under this key, if they are there and whole."""
+        pack = self._where.get(wanted)
+        data = pack.read(wanted) if pack else None
+        if pack is None or data is None:
+            self.counts.misses += 1
+            return None
+        self.counts.hits += 1
+        pack.used = True
+        return data
+
+    def put(self, wanted: bytes, data: bytes) -> None:
+        """Keep these bytes; they can be had back at once."""
+        new = self._new
+        new.handle.seek(new.size)
+        new.handle.write(data)
+        new.handle.flush()
+        new.index[wanted] = (new.size, len(data), hashlib.blake2b(data, digest_size=8).digest())
+        new.size += len(data)
+        self._where[wanted] = new
+
+    def note(self, name: str) -> bytes | None:
+        """What was noted under this name."""
+        try:
+            return (self._folder / f"{name}.note").read_bytes()
+        except OSError:
+            return None
+
+    def keep_note(self, name: str, data: bytes) -> None:
+        """Note something for the next build; unlike an entry, a note of the same name is replaced."""
+        aside = self._folder / f"{secrets.token_hex(8)}.part"
+        try:
+            aside.write_bytes(data)
+            os.replace(aside, self._folder / f"{name}.note")
+        except OSError:
+            aside.unlink(missing_ok=True)
+
+    def _keep(self, folder: Path) -> None:
+        """Write the new pack, and make room."""
+        small = self._packs if len(self._packs) >= MOST_PACKS else []
+        for pack in small:
+            for wanted in pack.index:
+                if self._where[wanted] is pack and pack.used and (data := pack.read(wanted)) is not None:
+                    self.put(wanted, data)
+        if self._new.index:
+            _written(self._new, folder)
+        for pack in small:
+            _removed(pack)
+        _make_room([pack for pack in self._packs if pack not in small], self._largest - self._new.size)
+        _forget_versions(folder.parent, folder)
+
+
+def _own_folder(folder: Path) -> Path | None:
+    """The folder, made when it is missing; None when it cannot be, or when others may write into it."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat()
+        os.utime(folder)
+    except OSError:
+        return None
+    if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
+        return None
+    return folder
+
+
+def _pack_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.pack"))
+
+
+def _opened(path: Path) -> _Pack | None:
+    """The pack with its index; None when it is damaged or gone."""
+    try:
+        handle = path.open("rb")
+        size = os.fstat(handle.fileno()).st_size
+        magic, start, count, check = _END.unpack(_read_at(handle, max(size - _END.size, 0), _END.size))
+        index = _read_at(handle, start, count * _ENTRY.size)
+        if magic != _MAGIC or hashlib.blake2b(index, digest_size=16).digest() != check:
+            raise ValueError(path)
+    except (OSError, struct.error, ValueError, OverflowError):
+        return None
+    return _Pack(handle, path, size, {name: (at, long, sign) for name, at, long, sign in _ENTRY.iter_unpack(index)})
+
+
+def _read_at(handle: BinaryIO, offset: int, size: int) -> bytes:
+    if hasattr(os, "pread"):
+        return os.pread(handle.fileno(), size, offset)
+    handle.seek(offset)
+    return handle.read(size)
+
+
+def _written(pack: _Pack, folder: Path) -> None:
+    """Copy a pack with its index to a file of its own, which gets its name when it is whole."""
+    aside = folder / f"{secrets.token_hex(8)}.part"
+    index = b"".join(_ENTRY.pack(name, *place) for name, place in pack.index.items())
+    try:
+        with aside.open("wb") as out:
+            pack.handle.seek(0)
+            shutil.copyfileobj(pack.handle, out, 2**20)
+            out.write(index)
+            check = hashlib.blake2b(index, digest_size=16).digest()
+            out.write(_END.pack(_MAGIC, pack.size, len(pack.index), check))
+        os.replace(aside, aside.with_suffix(".pack"))
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _removed(pack: _Pack) -> None:
+    pack.handle.close()
+    if pack.path:
+        pack.path.unlink(missing_ok=True)
+
+
+def _make_room(packs: list[_Pack], left: int) -> None:
+    """Remove packs beyond the limit, first those that this build did not use."""
+    for pack in sorted(packs, key=lambda pack: (not pack.used, -_age(pack))):
+        left -= pack.size
+        if left < 0:
+            _removed(pack)
+
+
+def _age(pack: _Pack) -> float:
+    try:
+        return pack.path.stat().st_mtime if pack.path else 0.0
+    except OSError:
+        return 0.0
+
+
+def _forget_versions(home: Path, own: Path) -> None:
+    """Remove the packs of versions of the program that were not used for long."""
+    found = [folder for folder in home.iterdir() if folder.is_dir() and folder != own]
+    found.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in found[VERSIONS_KEPT - 1 :]:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,67 @@
+"""The manifest of a published site: what each file was made from, and how to tell that it is still that file.
+
+A file of the last site may stand in the next one when it would be made from the same things
+and nobody has touched it since: same size, same time of writing, same inode.
+"""
+
+import hashlib
+import marshal
+import os
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+Stamp = tuple[int, int, int]
+"""Size, time of writing in nanoseconds, inode."""
+
+
+def stamp(path: str) -> Stamp | None:
+    """The stamp of a file; None when there is none."""
+    try:
+        status = os.stat(path, follow_symlinks=False)
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+@dataclass
+class Manifest:
+    """By site path: the key of what the file was made from, its stamp, and the pages and files that it leads to."""
+
+    files: dict[str, tuple[bytes, Stamp, bytes]] = field(default_factory=dict)
+    targets: list[str] = field(default_factory=list)
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def note(self, path: str, made_from: bytes, found: Stamp, leads_to: Iterable[str] = ()) -> None:
+        """Remember a file."""
+        self.files[path] = (made_from, found, array("I", map(self._number, leads_to)).tobytes())
+
+    def leads_to(self, path: str) -> list[str]:
+        """Where the links of a page lead, as they were found when it was made."""
+        numbers = array("I")
+        numbers.frombytes(self.files[path][2])
+        return [self.targets[number] for number in numbers]
+
+    def _number(self, target: str) -> int:
+        found = self._numbers.setdefault(target, len(self.targets))
+        if found == len(self.targets):
+            self.targets.append(target)
+        return found
+
+    def to_bytes(self) -> bytes:
+        """The manifest behind a digest of itself."""
+        data = marshal.dumps((self.files, self.targets))
+        return hashlib.blake2b(data, digest_size=16).digest() + data
+
+
+def manifest_from(data: bytes | None) -> Manifest:
+    """The manifest that these bytes hold; an empty one when they are damaged."""
+    if not data or hashlib.blake2b(data[16:], digest_size=16).digest() != data[:16]:
+        return Manifest()
+    files, targets = marshal.loads(data[16:])
+    return Manifest(files, targets)
+
+
+def is_untouched(file: str, known: Mapping[str, tuple[bytes, Stamp, bytes]], path: str) -> bool:
+    """Whether the file at this site path is still the one that was noted."""
+    return path in known and stamp(file) == known[path][1]

@@ -1,0 +1,95 @@
+"""Where a site is written: a new folder, into which files of the last site come again when they are the same.
+
+A file whose bytes, or whose ingredients, did not change is linked instead of written: the last good
+site stays whole, since nobody writes into a file that is there already.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lokm_build.site.manifest import Manifest, Stamp, is_untouched, stamp
+
+
+@dataclass
+class Output:
+    """The folder of a new site; `last` is the folder of the last one, and `known` what was noted of it."""
+
+    folder: Path
+    last: Path | None = None
+    known: Manifest = field(default_factory=Manifest)
+    made: Manifest = field(default_factory=Manifest)
+    written: int = 0
+    reused: int = 0
+    _folders: set[str] = field(default_factory=set)
+
+    def put(self, path: str, data: bytes, leads_to: Iterable[str] = ()) -> None:
+        """Write a file, or bring it over when the last site has these very bytes."""
+        made_from = content_key(data)
+        if self.bring(path, made_from, leads_to):
+            return
+        self.note(path, made_from, written(self.place(path), data), leads_to)
+
+    def bring(self, path: str, made_from: bytes, leads_to: Iterable[str] | None = None) -> bool:
+        """Bring over the last site's file of this path if it was made from this; False when it was not."""
+        there = self.known.files.get(path)
+        if self.last is None or there is None or there[0] != made_from:
+            return False
+        old = f"{self.last}/{path}"
+        if not is_untouched(old, self.known.files, path):
+            return False
+        found = linked(old, self.place(path))
+        if found is None:
+            return False
+        self.reused += 1
+        self.made.note(path, made_from, found, self.known.leads_to(path) if leads_to is None else leads_to)
+        return True
+
+    def note(self, path: str, made_from: bytes, found: Stamp, leads_to: Iterable[str] = ()) -> None:
+        """Remember a file that was written, here or by a worker."""
+        self.written += 1
+        self.made.note(path, made_from, found, leads_to)
+
+    def place(self, path: str) -> str:
+        """The file of a site path, in a folder that is there."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)
+            self._folders.add(folder)
+        return f"{self.folder}/{path}"
+
+
+def content_key(data: bytes) -> bytes:
+    """The key of a file that is what its bytes are."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def written(file: str, data: bytes) -> Stamp:
+    """Write a file; returns its stamp. What stands there already may be shared with another site, and goes."""
+    try:
+        out = open(file, "xb")  # noqa: SIM115 - closed by the with below
+    except FileExistsError:
+        os.unlink(file)
+        out = open(file, "xb")  # noqa: SIM115
+    with out:
+        out.write(data)
+        out.flush()
+        status = os.fstat(out.fileno())
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def linked(old: str, new: str) -> Stamp | None:
+    """Bring `old` to `new`: the same file where the disk can do that, else a copy."""
+    try:
+        os.link(old, new)
+    except FileExistsError:
+        return None
+    except OSError:
+        try:
+            shutil.copy2(old, new)
+        except OSError:
+            return None
+    return stamp(new)

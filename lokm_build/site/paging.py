@@ -1,0 +1,168 @@
+"""The pages of assets, made by workers: each task holds all that its pages are made from, and nothing else.
+
+A page that was made before from the same things is brought over from the last site; only
+the others are made. `_paged` runs in a worker.
+"""
+
+import datetime
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
+
+from lokm_build.derive import Views
+from lokm_build.derive.trees import Tree, topic_tree, unit_tree
+from lokm_build.model.asset import Asset
+from lokm_build.model.catalogue import Catalogue, Edition
+from lokm_build.model.page import Page
+from lokm_build.model.registry import Registry
+from lokm_build.pipeline import Build
+from lokm_build.render.links import asset_url
+from lokm_build.render.pages.asset import asset_page
+from lokm_build.render.pages.narrow import NO_INDEXES, Narrow, Narrowing
+from lokm_build.render.pages.redirects import redirect_page
+from lokm_build.render.terms import Terms, compiled_terms
+from lokm_build.site.cache import key, program_version
+from lokm_build.site.framing import Framing
+from lokm_build.site.manifest import Stamp
+from lokm_build.site.output import Output, written
+from lokm_build.site.scan import Scan
+from lokm_build.site.values import packed, unpacked
+from lokm_build.site.work import Workers
+
+CHUNK = 48
+"""Assets in one task."""
+
+
+@dataclass(frozen=True)
+class Common:
+    """What all pages of a build share; the pages `taken` were written by hand."""
+
+    registry: Registry
+    today: datetime.date
+    edition: Edition
+    selection: str
+    framing: Framing
+    taken: frozenset[str]
+
+    @property
+    def key(self) -> bytes:
+        """Changes with anything that a page may show of it, and with the program."""
+        registry = repr(replace(self.registry, places={}))
+        settings = (str(self.today), str(self.edition), self.selection, repr(sorted(self.taken)))
+        return key(program_version(), registry, *settings, repr(self.framing))
+
+
+@dataclass(frozen=True)
+class _Task:
+    """Pages to make. `folder` is where the worker writes them; without one it gives their bytes back."""
+
+    common: bytes
+    narrow: Narrow
+    bodies: tuple[bytes, ...]
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A page that a worker made: its bytes, or the stamp of the file that holds them."""
+
+    path: str
+    data: bytes | Stamp
+    leads_to: tuple[str, ...]
+    remote: tuple[str, ...]
+
+
+def put_asset_pages(build: Build, common: Common, output: Output, workers: Workers, scan: Scan) -> None:
+    """Put the pages of all assets, and the redirects from their former names, into the output."""
+    narrowing, ground = Narrowing(build.catalogue, build.views), common.key
+    keys = {asset.id: key(ground, *narrowing.ingredients(asset)) for asset in build.catalogue.assets}
+    missing = [asset for asset in build.catalogue.assets if not _brought(asset, keys[asset.id], common, output, scan)]
+    packed_body = _packed_bodies(build.catalogue)
+    folder = str(output.folder) if workers.local else ""
+    data = pickle.dumps(common, 5)
+    tasks = (
+        _Task(data, narrowing.narrow(some), tuple(map(packed_body, some)), folder) for some in _chunks(missing, CHUNK)
+    )
+    if missing:
+        output.place(asset_url(missing[0].id))
+    made = (pages for some in workers.map(_paged, tasks) for pages in some)
+    for asset, pages in zip(missing, made, strict=True):
+        for page in pages:
+            _take(page, keys[asset.id], output, scan)
+
+
+def _brought(asset: Asset, made_from: bytes, common: Common, output: Output, scan: Scan) -> bool:
+    """Bring over all pages of an asset; False when one of them must be made."""
+    named = (asset_url(name) for name in (asset.id, *asset.meta.aliases))
+    paths = [path for path in named if path not in common.taken]
+    if not all(output.bring(path, made_from) for path in paths):
+        return False
+    for path in paths:
+        scan.note(path, output.made.leads_to(path))
+    return True
+
+
+def _take(page: _Made, made_from: bytes, output: Output, scan: Scan) -> None:
+    if isinstance(page.data, bytes):
+        output.note(page.path, made_from, written(output.place(page.path), page.data), page.leads_to)
+    else:
+        output.note(page.path, made_from, page.data, page.leads_to)
+    scan.note(page.path, page.leads_to)
+    scan.remote += page.remote
+
+
+def _paged(task: _Task) -> list[list[_Made]]:
+    """Make the pages of a task; a list for each asset."""
+    common, units, topics, terms = _common(task.common)
+    narrow = task.narrow
+    catalogue = Catalogue(
+        common.registry, (*narrow.wanted, *narrow.named),
+        {asset.id: unpacked(body) for asset, body in zip(narrow.wanted, task.bodies, strict=True)},
+        narrow.files, narrow.history, common.today, common.edition, common.selection,
+    )  # fmt: skip
+    views = Views(NO_INDEXES, narrow.relations(catalogue.by_id), units, topics)
+    return [
+        [
+            _made(page, common.framing, task.folder)
+            for page in _pages(asset, catalogue, views, terms)
+            if page.path not in common.taken
+        ]
+        for asset in narrow.wanted
+    ]
+
+
+def _pages(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | None) -> Iterator[Page]:
+    yield asset_page(asset, catalogue, views, terms)
+    for alias in asset.meta.aliases:
+        yield redirect_page(alias, asset, catalogue)
+
+
+def _made(page: Page, framing: Framing, folder: str) -> _Made:
+    scan = Scan()
+    scan.add(page.path, page.html + page.head)
+    data = framing.document(page)
+    out = written(f"{folder}/{page.path}", data) if folder else data
+    return _Made(page.path, out, tuple(scan.wanted), tuple(scan.remote))
+
+
+@lru_cache(maxsize=2)
+def _common(data: bytes) -> tuple[Common, Tree, Tree, Terms | None]:
+    """Unpacked once for all tasks of a build."""
+    common: Common = pickle.loads(data)
+    catalogue = Catalogue(common.registry, ())
+    return common, unit_tree(catalogue), topic_tree(catalogue), compiled_terms(common.registry.glossary)
+
+
+def _packed_bodies(catalogue: Catalogue) -> Callable[[Asset], bytes]:
+    """Gives bodies as bytes, from wherever the catalogue has them."""
+    held = catalogue.bodies
+    fetch: Callable[[str], bytes] | None = getattr(held, "packed", None)
+    return (lambda asset: fetch(asset.id)) if fetch else (lambda asset: packed(held[asset.id]))
+
+
+def _chunks(assets: Iterable[Asset], size: int) -> Iterator[Sequence[Asset]]:
+    left = iter(assets)
+    while some := list(islice(left, size)):
+        yield some

@@ -1,0 +1,113 @@
+"""Work in parallel: a function over tasks, in other processes or here, with results in the order of the tasks.
+
+Anything with the interface of `concurrent.futures.Executor` serves, a cluster's too. A
+function and its tasks are values that pickle; results are compact, since they travel.
+"""
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Protocol, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+FEW = 200
+"""Fewer assets than this are quicker built in one process than other processes are started."""
+
+_AHEAD = 3
+"""Tasks under way for each process: enough to keep it busy, few enough to keep memory small."""
+
+
+class Workers(Protocol):
+    """Who does the work; `count` at once, on this machine's disk when `local`."""
+
+    count: int
+    local: bool
+
+    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """The results, in the order of the tasks."""
+
+
+class InProcess:
+    """No other process: for small sites, and for looking closely."""
+
+    count = 1
+    local = True
+
+    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """The built-in map."""
+        return map(function, tasks)
+
+
+IN_PROCESS: Workers = InProcess()
+
+
+class Pool:
+    """The workers of any executor."""
+
+    def __init__(self, executor: Executor, count: int, local: bool) -> None:
+        self._executor, self.count, self.local = executor, count, local
+
+    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """Keeps a few tasks ahead of the results taken."""
+        under_way: deque[Future[Result]] = deque()
+        try:
+            for task in tasks:
+                under_way.append(self._executor.submit(function, task))
+                if len(under_way) > _AHEAD * self.count:
+                    yield under_way.popleft().result()
+            while under_way:
+                yield under_way.popleft().result()
+        finally:
+            for future in under_way:
+                future.cancel()
+
+
+@contextmanager
+def workers(jobs: int | None, assets: int) -> Iterator[Workers]:
+    """Workers on this machine: `jobs` processes, by default one for each core that this one may use."""
+    count = jobs or (cores() if assets >= FEW else 1)
+    if count <= 1:
+        yield IN_PROCESS
+        return
+    with ProcessPoolExecutor(count, mp_context=_context(), initializer=_start) as executor:
+        executor.submit(_ready)  # forked now, before this process holds a catalogue
+        yield Pool(executor, count, local=True)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """What a build makes lives until its end: looking through it for garbage again and again is time lost."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(200_000, 50, 1000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Forking shares what is imported already; where it is not safe or not to be had, processes start afresh."""
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+
+
+def _start() -> None:
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+
+
+def _ready() -> None:
+    return None
