@@ -1,4 +1,4 @@
-"""The command line: `lokm build`, `check`, `new`, `export`, `serve`, `schema`.
+"""The command line: `lokm build`, `check`, `search`, `new`, `export`, `serve`, `schema`.
 
 Exit status: 0 clean; 1 the content has errors (with `--strict`, warnings too);
 2 usage or set-up; 3 a fault of ours, with a report to send.
@@ -20,6 +20,7 @@ from lokm_build.adapters.exporting import FoundError, export_single, export_zip
 from lokm_build.adapters.newcomer import write_new
 from lokm_build.adapters.publishing import RefusedError, build_root, publish, refuse_sources
 from lokm_build.adapters.report import write_report
+from lokm_build.adapters.search_command import search
 from lokm_build.adapters.serving import serve_root
 from lokm_build.adapters.thai_click import ThaiGroup, told
 from lokm_build.checks.report import FORMATS, exit_code
@@ -192,6 +193,9 @@ def serve(root: Path, port: int) -> int:
     """เปิดดูเว็บขณะแก้ไข ทุกครั้งที่บันทึกไฟล์ หน้าเว็บจะปรับตาม"""
     serve_root(root, port)
     return 0
+
+
+lokm.add_command(search)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
