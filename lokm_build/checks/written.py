@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.place import Place
-from lokm_build.model.registry import Registry
+from lokm_build.model.registry import REGISTRY_LISTS, Registry
 from lokm_build.parse.names import REGISTRY
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
@@ -44,11 +44,10 @@ def parts(asset: Asset) -> tuple[Written, Written]:
 def registry_texts(registry: Registry) -> Iterator[Written]:
     """Every text of the registry, at the place of its entry."""
     yield from _texts(f"{REGISTRY}centre.yml", 1, registry.centre)
-    for stem in ("units", "topics", "indicators", "channels", "glossary", "needs", "roles", "reports"):
+    for stem, row in REGISTRY_LISTS.items():
         path = f"{REGISTRY}{stem}.yml"
-        for entry in getattr(registry, stem):
-            name = str(getattr(entry, "key", None) or getattr(entry, "code", None) or getattr(entry, "term", ""))
-            place = registry.places.get((stem, name), Place(path))
+        for number, entry in enumerate(getattr(registry, stem)):
+            place = registry.places.get((stem, row.name_of(entry, number)), Place(path))
             yield from _texts(path, place.line, entry)
 
 

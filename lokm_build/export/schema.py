@@ -8,25 +8,12 @@ text; the reader is stricter about dates and codes.
 import json
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from lokm_build.model.asset import FrontMatter
 from lokm_build.model.fields import NAMES
 from lokm_build.model.kinds import KINDS
-from lokm_build.model.registry import Centre, Channel, Indicator, Need, Report, Role, Term, Topic, Unit
-
-REGISTRY_FILES: dict[str, tuple[type[BaseModel], bool]] = {
-    "centre": (Centre, False),
-    "units": (Unit, True),
-    "topics": (Topic, True),
-    "indicators": (Indicator, True),
-    "channels": (Channel, True),
-    "glossary": (Term, True),
-    "needs": (Need, True),
-    "roles": (Role, True),
-    "reports": (Report, True),
-}
-"""Each registry file's entity, and whether the file is a list of it."""
+from lokm_build.model.registry import REGISTRY_LISTS, Centre
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NAMED = ("properties", "$defs")
@@ -39,9 +26,10 @@ _CHOICES = {
 def schemas() -> dict[str, bytes]:
     """File name → JSON Schema, for `asset` and each registry file."""
     made = {"asset.schema.json": _document(FrontMatter.model_json_schema(), "หัวไฟล์ขององค์ความรู้")}
-    for name, (entity, is_list) in REGISTRY_FILES.items():
-        kind: Any = list[entity] if is_list else entity  # type: ignore[valid-type]
-        made[f"{name}.schema.json"] = _document(TypeAdapter(kind).json_schema(), f"registry/{name}.yml")
+    made["centre.schema.json"] = _document(Centre.model_json_schema(), "registry/centre.yml")
+    for stem, row in REGISTRY_LISTS.items():
+        entries: Any = list[row.entry]  # type: ignore[name-defined]
+        made[f"{stem}.schema.json"] = _document(TypeAdapter(entries).json_schema(), f"registry/{stem}.yml")
     return made
 
 

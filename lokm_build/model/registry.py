@@ -4,8 +4,9 @@ Each entry that other files cite carries its place, for findings. See the table
 in design.md section 6 for the files and their keys.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import Field
 
@@ -124,6 +125,37 @@ class Report(Entity):
     round: Round = Field(description="รอบการประเมิน 1 หรือ 2 (5 เดือนแรก หรือ 5 เดือนหลัง)")
     date: Date = Field(description="วันที่รายงาน")
     what: Text = Field(description="สิ่งที่รายงาน")
+
+
+class RegistryList(NamedTuple):
+    """One list of the registry: what an entry is, the keys that name one, and whether its file must be there."""
+
+    entry: type[Entity]
+    named_by: tuple[str, ...]
+    required: bool = False
+
+    def name_of(self, entry: Entity, number: int) -> str:
+        """By what `Registry.places` knows the entry that stands at this number of its list."""
+        return "/".join(str(getattr(entry, key)) for key in self.named_by) or str(number)
+
+
+REGISTRY_LISTS: Mapping[str, RegistryList] = {
+    "units": RegistryList(Unit, ("code",), required=True),
+    "topics": RegistryList(Topic, ("code",), required=True),
+    "indicators": RegistryList(Indicator, ("agency", "year", "code")),
+    "channels": RegistryList(Channel, ("code",)),
+    "glossary": RegistryList(Term, ("term",)),
+    "needs": RegistryList(Need, ("code",)),
+    "roles": RegistryList(Role, ("code",)),
+    "reports": RegistryList(Report, ()),
+}
+"""The lists by the stem of their files, which are fields of `Registry`."""
+
+REGISTRY_FILES: Mapping[str, type[Entity]] = {
+    "centre": Centre,
+    **{stem: row.entry for stem, row in REGISTRY_LISTS.items()},
+}
+"""What each file of the registry holds by its stem: `centre` once, the others as a list."""
 
 
 @dataclass(frozen=True)

@@ -7,24 +7,13 @@ known (`Registry.places`), so that who cites it is not blamed. Lists that are mi
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from lokm_build.model.codes import finding
 from lokm_build.model.fields import Entity
 from lokm_build.model.finding import Finding
 from lokm_build.model.place import Place
-from lokm_build.model.registry import (
-    Centre,
-    Channel,
-    Indicator,
-    Need,
-    Registry,
-    Report,
-    Role,
-    Term,
-    Topic,
-    Unit,
-)
+from lokm_build.model.registry import REGISTRY_FILES, REGISTRY_LISTS, Centre, Registry
 from lokm_build.model.source import Source
 from lokm_build.parse.entity import entity
 from lokm_build.parse.lineage import LINES, sound_line
@@ -38,26 +27,6 @@ LIMIT = 2**20
 _UNNAMED = Centre(name="ศูนย์ความรู้", organisation="ยังไม่ได้ระบุองค์กร")
 """Stands where centre.yml cannot be read (an error), so that everything else is still checked."""
 
-
-class _List(NamedTuple):
-    """One list of the registry: its entity, and the keys that name an entry."""
-
-    model: type[Entity]
-    name: tuple[str, ...]
-    required: bool = False
-
-
-LISTS: Mapping[str, _List] = {
-    "units": _List(Unit, ("code",), required=True),
-    "topics": _List(Topic, ("code",), required=True),
-    "indicators": _List(Indicator, ("agency", "year", "code")),
-    "channels": _List(Channel, ("code",)),
-    "glossary": _List(Term, ("term",)),
-    "needs": _List(Need, ("code",)),
-    "roles": _List(Role, ("code",)),
-    "reports": _List(Report, ()),
-}
-_FILES = ("centre", *LISTS)
 
 
 @dataclass(slots=True)
@@ -77,7 +46,7 @@ def parse_registry(sources: Mapping[str, Source]) -> tuple[Registry, tuple[Findi
     reading = _Reading()
     for path in sorted(sources):
         _read_file(sources[path], reading)
-    for stem in ("centre", *(name for name, row in LISTS.items() if row.required)):
+    for stem in ("centre", *(name for name, row in REGISTRY_LISTS.items() if row.required)):
         if f"{REGISTRY}{stem}.yml" not in sources:
             place = Place(f"{REGISTRY}{stem}.yml")
             reading.findings.append(finding("REGISTRY-MISSING", place, name=f"{stem}.yml"))
@@ -98,7 +67,7 @@ def _sound_lineage(reading: _Reading) -> None:
 
 def _read_file(source: Source, reading: _Reading) -> None:
     stem = source.path.removeprefix(REGISTRY).removesuffix(".yml")
-    if stem not in _FILES or not source.path.endswith(".yml"):
+    if stem not in REGISTRY_FILES or not source.path.endswith(".yml"):
         reading.findings.append(_unknown_file(source.path))
         return
     text, faults = decoded(source, LIMIT)
@@ -115,7 +84,7 @@ def _read_file(source: Source, reading: _Reading) -> None:
 
 def _unknown_file(path: str) -> Finding:
     name = path.removeprefix(REGISTRY)
-    known = [f"{stem}.yml" for stem in _FILES]
+    known = [f"{stem}.yml" for stem in REGISTRY_FILES]
     near = nearest(name.lower().replace(".yaml", ".yml"), known)
     return finding("REGISTRY-FILE", Place(path), near[0] if near else None, name=name, known=", ".join(known))
 
@@ -148,13 +117,13 @@ def _entry(stem: str, index: int, value: Any, values: Values, reading: _Reading)
     if not isinstance(value, dict):
         reading.findings.append(finding("VALUE-MAPPING", place, key=stem, example="code: …"))
         return None
-    entry, faults, _ = entity(LISTS[stem].model, value, values.places, at=(index,))
+    entry, faults, _ = entity(REGISTRY_LISTS[stem].entry, value, values.places, at=(index,))
     reading.findings += faults
     name = _name(stem, entry, value)
     if not name:
         return entry
     if first := reading.places.get((stem, name)):
-        again = values.places.at(index, LISTS[stem].name[-1])
+        again = values.places.at(index, REGISTRY_LISTS[stem].named_by[-1])
         reading.findings.append(finding("CODE-DUPLICATE", again, value=name, line=str(first.line)))
         return None
     reading.places[stem, name] = place
@@ -165,4 +134,4 @@ def _entry(stem: str, index: int, value: Any, values: Values, reading: _Reading)
 def _name(stem: str, entry: Entity | None, value: Mapping[str, Any]) -> str:
     """What the entry is known by, as it is written when the entry itself is faulty."""
     known = entry.model_dump() if entry else value
-    return "/".join(to_arabic(str(known.get(key, ""))) for key in LISTS[stem].name).strip("/")
+    return "/".join(to_arabic(str(known.get(key, ""))) for key in REGISTRY_LISTS[stem].named_by).strip("/")

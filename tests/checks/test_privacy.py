@@ -31,6 +31,13 @@ def test_numbers_that_are_no_national_ids_pass() -> None:
         assert Repo().asset("a", body=f"- {written}\n").findings() == []
 
 
+def test_what_stands_in_a_report_is_told_at_its_entry() -> None:
+    entry = "- {indicator: doh/2566/2.2, round: 1, date: 2566-03-01, what: ส่งแล้ว}\n"
+    repo = Repo().registry(reports=entry + entry.replace("ส่งแล้ว", "ติดต่อ 0812345678"))
+
+    assert repo.places() == ["registry/reports.yml:2 PRIVATE-PHONE"]
+
+
 def test_a_number_in_a_value_or_in_the_registry_is_masked_in_every_message() -> None:
     repo = Repo().asset("a", unit=NATIONAL_ID).registry(centre={**REGISTRY["centre"], "contact": NATIONAL_ID})
     assert [place.split()[1] for place in repo.places()] == ["PRIVATE-ID", "UNIT-UNKNOWN", "PRIVATE-ID"]

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from lokm_build.export.schema import REGISTRY_FILES, schemas
+from lokm_build.export.schema import schemas
 from lokm_build.export.snippets import SNIPPETS_FILE, snippets
 from lokm_build.model.kinds import KINDS
+from lokm_build.model.registry import REGISTRY_FILES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STALE = "สั่ง lokm schema แล้ว commit ผลที่ได้"

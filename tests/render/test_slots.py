@@ -8,9 +8,9 @@ import pytest
 from render.listed import asset, many, shared
 
 from lokm_build.model.asset import FrontMatter
+from lokm_build.model.registry import REGISTRY_FILES
 from lokm_build.render.pages.schema_tables import schema_tables
 from lokm_build.render.pages.slots import SLOTS, SlotError, fill_slots
-from lokm_build.render.pages.slots_docs import REGISTRY
 
 
 def filled(name: str, *assets, root: str = "", **arguments: object) -> str:  # type: ignore[no-untyped-def]
@@ -100,7 +100,7 @@ def test_documentation_is_made_from_the_tables_themselves() -> None:
 def test_every_key_says_what_it_holds() -> None:
     tables = [
         *schema_tables("", FrontMatter),
-        *(table for model in REGISTRY.values() for table in schema_tables("", model)),
+        *(table for model in REGISTRY_FILES.values() for table in schema_tables("", model)),
     ]
     vague = [key.name for table in tables for key in table.keys if key.holds == "โครงสร้างข้อมูล"]
 

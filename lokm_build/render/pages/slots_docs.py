@@ -9,24 +9,10 @@ from lokm_build.derive import Views
 from lokm_build.model.asset import FrontMatter
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.codes import GROUPS
-from lokm_build.model.fields import Entity
 from lokm_build.model.kinds import KINDS
-from lokm_build.model.registry import Centre, Channel, Indicator, Need, Report, Role, Term, Topic, Unit
+from lokm_build.model.registry import REGISTRY_FILES
 from lokm_build.render.pages.schema_tables import schema_tables
 from lokm_build.render.templating import render
-
-REGISTRY: Mapping[str, type[Entity]] = {
-    "centre.yml": Centre,
-    "units.yml": Unit,
-    "topics.yml": Topic,
-    "indicators.yml": Indicator,
-    "channels.yml": Channel,
-    "glossary.yml": Term,
-    "needs.yml": Need,
-    "roles.yml": Role,
-    "reports.yml": Report,
-}
-"""The registry's files and what an entry of each holds."""
 
 
 def finding_codes(catalogue: Catalogue, views: Views, root: str) -> str:  # noqa: ARG001
@@ -41,7 +27,7 @@ def schema(catalogue: Catalogue, views: Views, root: str) -> str:  # noqa: ARG00
 
 def registry_schema(catalogue: Catalogue, views: Views, root: str) -> str:  # noqa: ARG001
     """The keys of the registry's files."""
-    tables = [table for name, model in REGISTRY.items() for table in schema_tables(name, model)]
+    tables = [table for stem, model in REGISTRY_FILES.items() for table in schema_tables(f"{stem}.yml", model)]
     return render("slot_schema.html", tables=tables)
 
 
