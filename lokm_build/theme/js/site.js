@@ -71,6 +71,33 @@
     });
   });
 
+  /* ---- Thai line breaking: what a browser's dictionary takes for two words stays one ---- */
+
+  /** @param {Text} text */
+  function keepWhole(text) {
+    const pieces = text.data.split(/((?:องค์)?ความรู้)/);
+    const made = document.createDocumentFragment();
+    pieces.forEach(function (piece, at) {
+      if (at % 2 === 0) return made.appendChild(document.createTextNode(piece));
+      const whole = document.createElement("span");
+      whole.className = "lokm-whole";
+      whole.textContent = piece;
+      return made.appendChild(whole);
+    });
+    if (text.parentNode) text.parentNode.replaceChild(made, text);
+  }
+
+  all(".md-content, .lokm-header__name").forEach(function (room) {
+    const walker = document.createTreeWalker(room, NodeFilter.SHOW_TEXT);
+    /** @type {Text[]} */
+    const found = [];
+    while (walker.nextNode()) {
+      const text = /** @type {Text} */ (walker.currentNode), around = text.parentElement;
+      if (text.data.indexOf("ความรู้") >= 0 && around && !around.closest("script, code, select, textarea, svg")) found.push(text);
+    }
+    found.forEach(keepWhole);
+  });
+
   /* ---- copy ---- */
 
   /** The old way, for pages opened from a folder in old browsers. @param {HTMLElement} source */
