@@ -16,7 +16,7 @@ from lokm_build.adapters.publishing import RefusedError
 from lokm_build.search.answer import Answer, read_answer
 
 SCRIPTS = (
-    "normalise", "keyboard", "search-codec", "search-tokens", "search-store", "search-query", "search-rank",
+    "normalise", "keyboard", "search-codec", "search-dates", "search-tokens", "search-store", "search-query", "search-rank",
     "search-snippet", "search-engine",
 )  # fmt: skip
 """What the box loads, without what draws."""

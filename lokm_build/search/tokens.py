@@ -9,6 +9,7 @@ hardly change a token; the order of results comes from less tolerant comparison 
 - a Thai run of 2 or 3 letters: itself followed by `$`;
 - a Latin word: the 4-grams of `^word$`, and its first two letters after `^`;
 - before all that, พ.ศ. and ค.ศ. before a year go: ประจำปี พ.ศ. ๒๕๖๘ is ประจำปี 2568;
+- and dates get one form (see dates.py);
 - a number after `#`, its thousands separators dropped, dots kept (2.10 is not 2.1); and the beginning
   up to each dot, with that dot;
 - a number beside a Thai run, with the two nearest letters of the run (`ที#4`, `5#ชุ`): "4" alone says nothing;
@@ -17,6 +18,7 @@ hardly change a token; the order of results comes from less tolerant comparison 
 
 import re
 
+from lokm_build.search.dates import in_one_form
 from lokm_build.thai.normalise import fold_normalised, normalise_text
 
 GRAM = 4
@@ -34,7 +36,7 @@ THOUSANDS = re.compile(r",(?=[0-9]{3}(?![0-9]))")
 
 def folded(text: str) -> str:
     """The form of a text that is cut into tokens."""
-    return sounds(ERA.sub("", fold_normalised(normalise_text(text))))
+    return sounds(in_one_form(ERA.sub("", fold_normalised(normalise_text(text)))))
 
 
 def sounds(text: str) -> str:

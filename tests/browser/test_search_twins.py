@@ -18,6 +18,8 @@ PIECES = [
     "การประสานงาน", "องค์กรแห่งการเรียนรู้", "กพร.", "พ.ศ. ๒๕๖๖",
     "ค.ศ. 2023", "๒.๑๐", "17/2565", "1,200", "1,20", "3.", "SOP", "e-GP", "R2R", "KM",
     "a", "ก", "ๆ", "ฯลฯ", "ณ", "ที่ 4", "6 ใบ", "น าเสนอ",
+    "31 ก.ค. 2555", "๑/๓/๒๕๖๖", "2012-07-31", "ต.ค. 64", "July 4, 2019",
+    "5th Sept 2023", "กรกฎาคม", "ก.พ.", "31", "/", "-",
     "ครุภัณฑ์", "ฎ", "ฏ", "é", "–", "“", " ", "  ", "\n", "(", ")", "~", '"', "\\", "!", "{",
 ]  # fmt: skip
 
@@ -30,7 +32,7 @@ def texts() -> list[str]:
 @pytest.fixture(scope="module")
 def page(chromium: Browser) -> Iterator[Page]:
     page = chromium.new_page()
-    for name in ("normalise", "search-codec", "search-tokens", "search-rank"):
+    for name in ("normalise", "search-codec", "search-dates", "search-tokens", "search-rank"):
         page.add_script_tag(path=SCRIPTS / f"{name}.js")
     yield page
     page.close()

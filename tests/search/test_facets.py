@@ -31,7 +31,7 @@ def test_a_value_is_told_with_its_count_and_its_other_names() -> None:
 
 
 def test_a_list_is_newest_first_with_the_days_between() -> None:
-    files = facet_files([asset(0, 5, kind=KINDS["sop"]), asset(1, 9, kind=KINDS["sop"]), asset(2, 5, kind=KINDS["sop"])])
+    files = facet_files([asset(number, day, kind=KINDS["sop"]) for number, day in enumerate((5, 9, 5))])
     assert handed_in(files, "having/kind/0") == json.loads(quoted(encode_numbers([9, 1, 4, 0, 0, 2, 0])))
 
 

@@ -213,7 +213,7 @@
    * @returns {Variant[]}
    */
   search.variants = function (query, groups) {
-    var text = lokm.fold(query).replace(search.ERA, "").trim();
+    var text = search.plain(query).trim();
     var pieces = query.split(/[.\s]+/).map(lokm.fold);
     var variants = [variant(text, 1, "")];
     var era = otherEra(text);

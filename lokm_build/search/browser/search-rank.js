@@ -141,8 +141,8 @@
       document.folded = {
         title: search.folded(document.title), names: search.folded(document.names), text: search.folded(text)
       };
-      document.folded.tight = search.tight(lokm.fold(text).replace(search.ERA, ""));
-      document.folded.tightTitle = search.tight(lokm.fold(document.title).replace(search.ERA, ""));
+      document.folded.tight = search.tight(search.plain(text));
+      document.folded.tightTitle = search.tight(search.plain(document.title));
     }
     return document.folded;
   }

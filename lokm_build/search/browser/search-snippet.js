@@ -52,7 +52,25 @@
       return "";
     });
     kept = kept.concat(offsets.slice(done));
+    text = search.datesInOneForm(text, function (/** @type {number} */ start, /** @type {number} */ length, /** @type {string} */ put) {
+      kept = kept.slice(0, start).concat(stretched(kept, start, length, put.length), kept.slice(start + length));
+    });
     return { text: search.sounds(text), offsets: kept };
+  }
+
+  /**
+   * The places of a date's letters when another form, longer or shorter, stands for it.
+   * @param {number[]} offsets
+   * @param {number} start
+   * @param {number} length
+   * @param {number} wanted
+   * @returns {number[]}
+   */
+  function stretched(offsets, start, length, wanted) {
+    var places = [];
+    for (var i = 0; i < wanted; i++) places.push(offsets[start + Math.floor((i * length) / wanted)]);
+    if (wanted) places[wanted - 1] = offsets[start + length - 1];
+    return places;
   }
 
   /**

@@ -19,7 +19,7 @@
     "([\u0e01-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)|([a-z\u00df-\u024f][a-z0-9\u00df-\u024f]*)|([0-9]+(?:[.,][0-9]+)*)",
     "g"
   );
-  var ERA = (search.ERA = /(?:พส|คส) *(?=[0-9]{4})/g);
+  search.ERA = /(?:พส|คส) *(?=[0-9]{4})/g;
   var THOUSANDS = /,(?=[0-9]{3}(?![0-9]))/g;
   var THAI_PAIR = /^[\u0e01-\u0e4e]{2}$/;
 
@@ -28,7 +28,7 @@
    * @param {string} text
    * @returns {string}
    */
-  search.folded = function (text) { return search.sounds(lokm.fold(text).replace(ERA, "")); };
+  search.folded = function (text) { return search.sounds(search.plain(text)); };
 
   /**
    * Letters of one sound as one letter; as long as the text was.

@@ -13,7 +13,7 @@
   var search = (lokm.search = lokm.search || {});
 
   var PARTS = [
-    "normalise", "keyboard", "search-codec", "search-tokens", "search-store", "search-query", "search-rank",
+    "normalise", "keyboard", "search-codec", "search-dates", "search-tokens", "search-store", "search-query", "search-rank",
     "search-snippet", "search-engine", "search-view", "search-box"
   ];
   var FULL_PAGE = ["search-facets"];
