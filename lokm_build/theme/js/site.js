@@ -88,7 +88,7 @@
   }
 
   all(".md-content, .lokm-header__name").forEach(function (room) {
-    const walker = document.createTreeWalker(room, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(room, window.NodeFilter.SHOW_TEXT);
     /** @type {Text[]} */
     const found = [];
     while (walker.nextNode()) {
