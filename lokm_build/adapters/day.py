@@ -3,8 +3,7 @@
 import datetime
 import os
 
-BANGKOK = datetime.timezone(datetime.timedelta(hours=7))
-"""Thailand keeps one offset all year; a fixed one needs no time-zone data on Windows."""
+from lokm_build.thai.dates import BANGKOK
 
 
 def today() -> datetime.date:

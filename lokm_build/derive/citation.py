@@ -6,6 +6,7 @@ asset is its unit, never a person. The address stands only where the centre has 
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
+from lokm_build.thai.dates import buddhist_year
 
 
 def citation(catalogue: Catalogue, asset: Asset) -> str:
@@ -32,7 +33,7 @@ def asset_address(catalogue: Catalogue, asset: Asset) -> str:
 
 def _year(asset: Asset) -> int:
     """The calendar year (B.E.) of the asset's own date, else its fiscal year."""
-    return asset.meta.date.year + 543 if asset.meta.date else asset.meta.fiscal_year
+    return buddhist_year(asset.meta.date) if asset.meta.date else asset.meta.fiscal_year
 
 
 def _stopped(text: str) -> str:

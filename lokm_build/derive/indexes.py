@@ -16,6 +16,7 @@ from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.fields import Status
 from lokm_build.model.kinds import Kind
 from lokm_build.thai.collate import initial, sort_key
+from lokm_build.thai.dates import fiscal_year_span
 
 REVIEW_AHEAD = datetime.timedelta(days=90)
 _CONSONANTS = [chr(code) for code in range(0x0E01, 0x0E2F) if chr(code) not in "ฤฦ"]
@@ -46,7 +47,7 @@ class Indexes:
 
 def dated(asset: Asset) -> datetime.date:
     """The day by which an asset is ordered: its own date, else the first day of its fiscal year."""
-    return asset.meta.date or datetime.date(min(max(asset.meta.fiscal_year - 544, 1), 9999), 10, 1)
+    return asset.meta.date or fiscal_year_span(asset.meta.fiscal_year)[0]
 
 
 def initial_key(title: str) -> str:

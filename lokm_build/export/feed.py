@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element
 
 from lokm_build.derive import Views
 from lokm_build.derive.citation import asset_address
+from lokm_build.derive.indexes import dated
 from lokm_build.export.xml import child, document
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
-from lokm_build.thai.dates import fiscal_year_span
 
 NEWEST = 30
 
@@ -25,7 +25,7 @@ def atom_feed(catalogue: Catalogue, views: Views) -> bytes:
     feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "th"})
     child(feed, "id", f"{home}feed.xml" if home else "urn:lokm:feed")
     child(feed, "title", centre.name)
-    child(feed, "updated", _moment(max((_day(asset) for asset in newest), default=datetime.date(1970, 1, 1))))
+    child(feed, "updated", _moment(max((dated(asset) for asset in newest), default=datetime.date(1970, 1, 1))))
     child(child(feed, "author"), "name", centre.organisation)
     child(feed, "link", rel="self", href=f"{home}feed.xml")
     child(feed, "link", rel="alternate", type="text/html", href=f"{home}index.html")
@@ -40,14 +40,10 @@ def _entry(feed: Element, catalogue: Catalogue, asset: Asset) -> None:
     entry = child(feed, "entry")
     child(entry, "id", address or f"urn:lokm:asset:{asset.id}")
     child(entry, "title", asset.title)
-    child(entry, "updated", _moment(_day(asset)))
+    child(entry, "updated", _moment(dated(asset)))
     child(child(entry, "author"), "name", unit.name if unit else asset.meta.unit)
     child(entry, "link", rel="alternate", type="text/html", href=address or f"knowledge/{asset.id}.html")
     child(entry, "summary", asset.meta.summary or asset.title)
-
-
-def _day(asset: Asset) -> datetime.date:
-    return asset.meta.date or fiscal_year_span(asset.meta.fiscal_year)[0]
 
 
 def _moment(day: datetime.date) -> str:

@@ -37,9 +37,14 @@ def topic_url(code: str) -> str:
     return f"topics/{code}.html"
 
 
+def indicator_slug(key: str) -> str:
+    """An indicator's key (agency/year/code) as file names and addresses write it: `doh_2566_2.2`."""
+    return key.replace("/", "_")
+
+
 def indicator_url(key: str) -> str:
-    """The list of an indicator's assets; `key` is agency/year/code."""
-    return f"indicators/{key.replace('/', '_')}.html"
+    """The list of an indicator's assets."""
+    return f"indicators/{indicator_slug(key)}.html"
 
 
 def kind_url(kind: Kind) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lokm_build.model.kinds import KINDS, Kind, KindInfo, Section
 from lokm_build.model.registry import Registry
-from lokm_build.thai.dates import fiscal_year, format_date
+from lokm_build.thai.dates import buddhist_year, fiscal_year, format_date
 
 _STEPS = """\
 steps:                 # หนึ่งบรรทัดต่อหนึ่งขั้นตอน; shape: start process decision document subprocess connector end
@@ -59,7 +59,7 @@ def skeleton(kind: Kind, registry: Registry, today: datetime.date, title: str = 
             topic=registry.topics[0].code,
             fiscal_year=str(fiscal_year(today)),
             date=format_date(today, "short"),
-            day=f"{today.year + 543}-{today.month:02d}-{today.day:02d}",
+            day=f"{buddhist_year(today)}-{today.month:02d}-{today.day:02d}",
         ),
     )
 

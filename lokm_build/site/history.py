@@ -11,8 +11,8 @@ from pathlib import Path
 
 from lokm_build.model.source import History
 from lokm_build.site.sources import KNOWLEDGE
+from lokm_build.thai.dates import BANGKOK
 
-BANGKOK = datetime.timezone(datetime.timedelta(hours=7))
 _COMMIT = "\x01"
 _COMMAND = (
     "git", "-c", "core.quotePath=false", "log", "--no-renames", "--no-color", "--relative",

@@ -11,12 +11,14 @@ are October to February and March to July; August and September belong to neithe
 
 import calendar as western
 import re
-from datetime import date
+from datetime import date, timedelta, timezone
 
 from .calendar import BUDDHIST, CHRISTIAN, MONTHS, SHORT_MONTHS, bare, era, month_number
 from .digits import to_arabic
 
 OFFSET = 543
+BANGKOK = timezone(timedelta(hours=7))
+"""Thailand keeps one offset all year; a fixed one needs no time-zone data on Windows."""
 LONGEST = 80
 FIRST_BE = 2400
 FIRST_CE, LAST_CE = FIRST_BE - OFFSET, 2100
@@ -78,9 +80,14 @@ def evaluation_round(day: date) -> int | None:
     return 2 if day.month <= 7 else None
 
 
+def buddhist_year(day: date) -> int:
+    """The B.E. calendar year in which the day falls."""
+    return day.year + OFFSET
+
+
 def format_date(day: date, style: str = "long") -> str:
     """The day in Thai and B.E.: `long`, `short`, or `month` without the day."""
-    year = day.year + OFFSET
+    year = buddhist_year(day)
     if style == "long":
         return f"{day.day} {MONTHS[day.month - 1]} {year}"
     if style == "short":

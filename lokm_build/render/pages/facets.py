@@ -14,6 +14,7 @@ from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.kinds import KINDS
 from lokm_build.model.registry import Indicator
+from lokm_build.render.links import indicator_slug
 from lokm_build.render.pages.naming import agency_name, natural
 
 FACETS: dict[str, str] = {
@@ -72,11 +73,6 @@ def facets(catalogue: Catalogue, views: Views) -> Facets:
             "year": tuple(Choice(str(year), str(year)) for year in years),
         }
     )
-
-
-def indicator_slug(key: str) -> str:
-    """An indicator's key as file names and addresses write it: `doh_2566_2.2`."""
-    return key.replace("/", "_")
 
 
 def _codes(facet: str, asset: Asset) -> tuple[str, ...]:

@@ -12,8 +12,7 @@ from markupsafe import Markup
 from lokm_build.derive.lineage import predecessors, successors
 from lokm_build.model.page import Page
 from lokm_build.model.registry import Indicator
-from lokm_build.render.links import indicator_url
-from lokm_build.render.pages.facets import indicator_slug
+from lokm_build.render.links import indicator_slug, indicator_url
 from lokm_build.render.pages.levels import factors
 from lokm_build.render.pages.listing import Listing
 from lokm_build.render.pages.naming import agency_name, natural

@@ -18,6 +18,7 @@ from lokm_build.render.pages.shared import Shared
 from lokm_build.render.pages.slot_errors import SlotError
 from lokm_build.render.pages.whole import due_words
 from lokm_build.render.templating import render
+from lokm_build.thai.dates import fiscal_year
 
 _MOST = 50
 _TOPICS_SHOWN = 6
@@ -147,8 +148,7 @@ def _cards(
 
 def _indicator_year(catalogue: Catalogue) -> int:
     """The fiscal year of today, else the latest year that has indicators."""
-    today = catalogue.today
-    this_year = today.year + 543 + (today.month >= 10)
+    this_year = fiscal_year(catalogue.today)
     known = {indicator.year for indicator in catalogue.registry.indicators}
     return this_year if this_year in known else max(known, default=this_year)
 
