@@ -73,9 +73,11 @@
 
   /* ---- Thai line breaking: what a browser's dictionary takes for two words stays one ---- */
 
+  const WHOLE = /((?:องค์)?ความรู้|ความร่วมมือ|หน่วยงาน|ประสานงาน|เครือข่าย|ภาครัฐ|หลักฐาน|ขั้นตอน|คำเตือน)/;
+
   /** @param {Text} text */
   function keepWhole(text) {
-    const pieces = text.data.split(/((?:องค์)?ความรู้)/);
+    const pieces = text.data.split(WHOLE);
     const made = document.createDocumentFragment();
     pieces.forEach(function (piece, at) {
       if (at % 2 === 0) return made.appendChild(document.createTextNode(piece));
@@ -93,7 +95,7 @@
     const found = [];
     while (walker.nextNode()) {
       const text = /** @type {Text} */ (walker.currentNode), around = text.parentElement;
-      if (text.data.indexOf("ความรู้") >= 0 && around && !around.closest("script, code, select, textarea, svg")) found.push(text);
+      if (WHOLE.test(text.data) && around && !around.closest("script, code, select, textarea, svg")) found.push(text);
     }
     found.forEach(keepWhole);
   });
