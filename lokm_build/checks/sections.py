@@ -1,8 +1,6 @@
 """The sections that readers of a kind expect are there, and a summary that fits into a list."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
@@ -10,11 +8,9 @@ from lokm_build.model.codes import finding
 from lokm_build.model.finding import Finding
 from lokm_build.model.kinds import KINDS, Section
 from lokm_build.model.place import Place
-from lokm_build.thai.normalise import normalise_text
+from lokm_build.model.sections import bare_heading
 
 SUMMARY_LIMIT = 400
-_NUMBER = re.compile(r"\s*(?:ข้อ(?:ที่)?|ส่วนที่|หัวข้อที่)?\s*\(?[0-9๐-๙]+(?:[.)\]:–-]+|\s)(?:[0-9๐-๙]+[.)]?)*\s*")
-_SIGNS = re.compile(r"[\s:：.()–—-]+")
 
 
 def summaries_are_given(asset: Asset, _: Body) -> Iterator[Finding]:
@@ -39,9 +35,9 @@ def expected_sections_are_there(asset: Asset, body: Body) -> Iterator[Finding]:
 
 
 def missing_sections(asset: Asset, body: Body) -> tuple[Section, ...]:
-    """The expected sections for which the body has no heading."""
+    """The expected sections for which the body has no heading; one of any level may say more than the form does."""
     expected = KINDS[asset.kind].sections
-    headings = {_plain(heading) for heading in _headings(body)}
+    headings = {bare_heading(heading) for heading in _headings(body)}
     if not headings and len(expected) == 1 and asset.body.strip():
         return ()
     return tuple(section for section in expected if not _is_there(section, asset, headings))
@@ -50,7 +46,7 @@ def missing_sections(asset: Asset, body: Body) -> tuple[Section, ...]:
 def _is_there(section: Section, asset: Asset, headings: set[str]) -> bool:
     if section.from_key and getattr(asset.meta, section.from_key):
         return True
-    names = tuple(_plain(name) for name in (section.heading, *section.also))
+    names = tuple(bare_heading(name) for name in (section.heading, *section.also))
     return any(heading.startswith(names) for heading in headings)
 
 
@@ -59,9 +55,3 @@ def _headings(body: Body) -> Iterator[str]:
         if section.heading:
             yield section.heading.text
         yield from (heading.text for heading in section.headings)
-
-
-@lru_cache(maxsize=4096)
-def _plain(heading: str) -> str:
-    """A heading without its number, spaces and signs, in one spelling."""
-    return _SIGNS.sub("", normalise_text(heading[found.end() :] if (found := _NUMBER.match(heading)) else heading))

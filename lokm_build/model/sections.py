@@ -5,7 +5,6 @@ front, punctuation and spaces count for nothing, and the other spellings of the 
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from lokm_build.model.asset import Asset
@@ -22,14 +21,6 @@ _NUMBER = re.compile(
 _IDLE = re.compile(r"[\s:：.,;/()\"'“”‘’–—-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class OrderedSections:
-    """A body's sections in the official order of its kind, and the expected ones that nobody wrote."""
-
-    sections: tuple[BodySection, ...]
-    missing: tuple[Section, ...]
-
-
 @lru_cache(maxsize=4096)
 def bare_heading(text: str) -> str:
     """What of a heading counts when it is compared."""
@@ -42,11 +33,8 @@ def expected_section(kind: Kind, heading: str) -> Section | None:
     return _known(kind).get(bare_heading(heading))
 
 
-def ordered_sections(asset: Asset, body: Body) -> OrderedSections:
-    """The text before the first heading, the kind's sections in their order, then the others as written.
-
-    A section that front matter stands for (`from_key`) is not missing when that key is filled.
-    """
+def ordered_sections(asset: Asset, body: Body) -> tuple[BodySection, ...]:
+    """The text before the first heading, the kind's sections in their order, then the others as written."""
     official = KINDS[asset.kind].sections
     found: dict[str, list[BodySection]] = {}
     others: list[BodySection] = []
@@ -54,17 +42,12 @@ def ordered_sections(asset: Asset, body: Body) -> OrderedSections:
         known = expected_section(asset.kind, section.heading.text) if section.heading else None
         (found.setdefault(known.heading, []) if known else others).append(section)
     named = (section for known in official for section in found.get(known.heading, ()))
-    missing = (known for known in official if known.heading not in found and not _stood_for(asset, known))
-    return OrderedSections((*body.sections[: _preamble(body)], *named, *others), tuple(missing))
+    return (*body.sections[: _preamble(body)], *named, *others)
 
 
 def _preamble(body: Body) -> int:
     """How many sections stand before the first heading: one or none."""
     return 1 if body.sections and body.sections[0].heading is None else 0
-
-
-def _stood_for(asset: Asset, section: Section) -> bool:
-    return bool(section.from_key and getattr(asset.meta, section.from_key))
 
 
 @cache

@@ -42,19 +42,10 @@ def test_sections_take_the_official_order_and_unknown_ones_follow() -> None:
 
     found = ordered_sections(written, render_body(written))
 
-    assert [part.heading and part.heading.text for part in found.sections] == [None, "1. คำถาม", "วิสัชนา", "ภาคผนวก"]
-    assert [section.heading for section in found.missing] == ["ผู้ยืนยัน"]
+    assert [part.heading and part.heading.text for part in found] == [None, "1. คำถาม", "วิสัชนา", "ภาคผนวก"]
 
 
 def test_a_section_written_twice_is_shown_twice() -> None:
     written = asset("checklist", "## รายการ\n\nก\n\n## รายการตรวจสอบ\n\nข\n")
 
-    assert [part.text for part in ordered_sections(written, render_body(written)).sections] == ["ก", "ข"]
-
-
-def test_a_section_that_front_matter_stands_for_is_not_missing() -> None:
-    def missing(**keys: object) -> set[str]:
-        written = asset("sop", "", **keys)
-        return {section.heading for section in ordered_sections(written, render_body(written)).missing}
-
-    assert missing() - missing(steps=[{"number": "1", "text": "เริ่ม"}]) == {"ขั้นตอนการปฏิบัติ"}
+    assert [part.text for part in ordered_sections(written, render_body(written))] == ["ก", "ข"]

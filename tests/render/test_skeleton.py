@@ -55,8 +55,7 @@ def test_a_skeleton_has_the_sections_of_its_kind_in_the_official_order(kind: Kin
     assert asset is not None
     ordered = ordered_sections(asset, render_body(asset))
 
-    headings = [section.heading.text for section in ordered.sections if section.heading]
-    assert ordered.missing == ()
+    headings = [section.heading.text for section in ordered if section.heading]
     assert [heading.lstrip("0123456789 ") for heading in headings] == [s.heading for s in KINDS[kind].sections]
 
 

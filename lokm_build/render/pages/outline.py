@@ -87,7 +87,7 @@ def _laid(asset: Asset, body: Body) -> list[_Laid]:
     official = KINDS[asset.kind].sections
     numbers = {known.heading: f"{number}." if numbered else "" for number, known in enumerate(official, 1)}
     laid = []
-    for written in ordered_sections(asset, body).sections:
+    for written in ordered_sections(asset, body):
         known = expected_section(asset.kind, written.heading.text) if written.heading else None
         laid.append(_Laid(written, known, numbers[known.heading] if known else ""))
     for known in official:
