@@ -8,17 +8,20 @@ import re
 import unicodedata
 
 _LONGEST_STEM = 48
+_DIGITS = 16
+"""Of the SHA-256. A Thai name leaves nothing of its stem, so all files of a centre may be called `file`: with eight
+digits, one centre of ten thousand in a hundred would give a reader the wrong file."""
 
 
 def published_name(path: str, sha256: str) -> str:
-    """The site path of a repository file with this SHA-256: `files/<ascii-stem>-<sha256[:8]>.<ext>`."""
+    """The site path of a repository file with this SHA-256: `files/<ascii-stem>-<first 16 digits>.<ext>`."""
     name = path.rpartition("/")[2]
     stem, dot, extension = name.rpartition(".")
     if not dot or not stem:
         stem, extension = name.lstrip("."), ""
     shown = _ascii(stem)[:_LONGEST_STEM].strip("-") or "file"
     ending = _ascii(extension).replace("-", "")
-    return f"files/{shown}-{sha256[:8]}" + (f".{ending}" if ending else "")
+    return f"files/{shown}-{sha256[:_DIGITS]}" + (f".{ending}" if ending else "")
 
 
 def _ascii(text: str) -> str:

@@ -72,12 +72,12 @@ def test_without_a_date_the_fiscal_year_is_cited_and_nothing_is_named_twice() ->
 @pytest.mark.parametrize(
     ("path", "name"),
     [
-        ("knowledge/a/Coordination Checklist.PDF", "files/coordination-checklist-01234567.pdf"),
-        ("knowledge/a/แบบฟอร์ม.docx", "files/file-01234567.docx"),
-        ("knowledge/a/แบบ-ฟอร์ม-v2.docx", "files/v2-01234567.docx"),
-        ("knowledge/a/README", "files/readme-01234567"),
-        ("knowledge/a/.hidden", "files/hidden-01234567"),
-        ("knowledge/a/x.tar.gz", "files/x-tar-01234567.gz"),
+        ("knowledge/a/Coordination Checklist.PDF", "files/coordination-checklist-0123456789abcdef.pdf"),
+        ("knowledge/a/แบบฟอร์ม.docx", "files/file-0123456789abcdef.docx"),
+        ("knowledge/a/แบบ-ฟอร์ม-v2.docx", "files/v2-0123456789abcdef.docx"),
+        ("knowledge/a/README", "files/readme-0123456789abcdef"),
+        ("knowledge/a/.hidden", "files/hidden-0123456789abcdef"),
+        ("knowledge/a/x.tar.gz", "files/x-tar-0123456789abcdef.gz"),
     ],
 )
 def test_a_published_name_is_safe_everywhere(path: str, name: str) -> None:
@@ -85,4 +85,4 @@ def test_a_published_name_is_safe_everywhere(path: str, name: str) -> None:
 
 
 def test_a_long_name_is_cut() -> None:
-    assert re.fullmatch(r"files/a{48}-01234567\.pdf", published_name("knowledge/" + "a" * 200 + ".pdf", SHA))
+    assert re.fullmatch(r"files/a{48}-0123456789abcdef\.pdf", published_name("knowledge/" + "a" * 200 + ".pdf", SHA))

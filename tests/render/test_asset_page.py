@@ -168,7 +168,7 @@ def test_attachments_lead_to_their_published_files() -> None:
 
     listed = section(html, "lokm-attachments")
     assert "PDF แบบฟอร์ม.pdf" in words(listed)
-    assert 'href="../files/file-01234567.pdf"' in listed
+    assert 'href="../files/file-0123456789.pdf"' in listed
     assert "missing" not in listed
 
 

@@ -21,7 +21,7 @@ def test_a_link_to_a_former_name_leads_to_the_page_of_today() -> None:
 def test_an_image_leads_to_its_published_file() -> None:
     html = '<img src="lokm:knowledge/div/%E0%B8%A0%E0%B8%B2%E0%B8%9E.png" alt="ภาพ">'
 
-    assert resolve(html, SITE) == '<img src="../files/file-abcdef01.png" alt="ภาพ">'
+    assert resolve(html, SITE) == '<img src="../files/file-abcdef0123.png" alt="ภาพ">'
 
 
 def test_a_link_to_what_this_edition_does_not_show_becomes_its_text() -> None:
