@@ -61,7 +61,7 @@ def test_an_option_and_a_compound_are_never_broken(moved_site: Path, phone: Brow
     for path in ("guides/it-officer.html", "units/index.html"):
         page.goto((moved_site / path).as_uri())
         broken = page.evaluate(
-            "[...document.querySelectorAll('.lokm-whole, .lokm-code-word')]"
+            "[...document.querySelectorAll('lokm-whole')]"
             ".filter(one => one.getClientRects().length > 1).map(one => one.textContent)"
         )
         assert broken == []

@@ -64,10 +64,9 @@
     if (code.childElementCount) return;
     code.textContent = "";
     text.split(/( +)/).forEach(function (word) {
-      const piece = document.createElement("span");
+      const piece = document.createElement("lokm-whole");
       piece.textContent = word;
-      if (word.trim() && word.length <= 24) piece.className = "lokm-code-word";
-      code.appendChild(piece);
+      code.appendChild(word.trim() && word.length <= 24 ? piece : document.createTextNode(word));
     });
   });
 
@@ -81,8 +80,7 @@
     const made = document.createDocumentFragment();
     pieces.forEach(function (piece, at) {
       if (at % 2 === 0) return made.appendChild(document.createTextNode(piece));
-      const whole = document.createElement("span");
-      whole.className = "lokm-whole";
+      const whole = document.createElement("lokm-whole");
       whole.textContent = piece;
       return made.appendChild(whole);
     });
@@ -95,7 +93,9 @@
     const found = [];
     while (walker.nextNode()) {
       const text = /** @type {Text} */ (walker.currentNode), around = text.parentElement;
-      if (WHOLE.test(text.data) && around && !around.closest("script, code, select, textarea, svg")) found.push(text);
+      if (!WHOLE.test(text.data) || !around || around.closest("script, code, select, textarea, svg")) continue;
+      // Pieces of a text right inside a flex box or grid would be laid out as boxes of their own.
+      if (!/flex|grid/.test(window.getComputedStyle(around).display)) found.push(text);
     }
     found.forEach(keepWhole);
   });
