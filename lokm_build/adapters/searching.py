@@ -15,11 +15,9 @@ from typing import Any
 from lokm_build.adapters.publishing import RefusedError
 from lokm_build.search.answer import Answer, read_answer
 
-SCRIPTS = (
-    "normalise", "keyboard", "search-codec", "search-dates", "search-tokens", "search-store", "search-query", "search-rank",
-    "search-snippet", "search-engine",
-)  # fmt: skip
-"""What the box loads, without what draws."""
+LOADER = "assets/lokm/search.js"
+_PARTS = re.compile(r"PARTS = \[([^\]]*)\]")
+"""In the loader of the box stands what it loads. A site of any version is searched by its own scripts."""
 
 MEMORY = 256 * 2**20
 STACK = 512 * 2**10
@@ -44,8 +42,14 @@ class SiteSearch:
         self._site = site
         self._context = _interpreter()
         self._run((files("lokm_build") / "search/embedded/window.js").read_text("utf-8"))
-        for name in SCRIPTS:
+        for name in self._parts():
             self._run(self._read(f"assets/lokm/{name}.js"))
+
+    def _parts(self) -> list[str]:
+        found = _PARTS.search(self._read(LOADER))
+        if found is None:
+            raise SearchFailedError(f"อ่าน {LOADER} ไม่เข้าใจ โปรดสั่ง lokm build ใหม่")
+        return re.findall('"([a-z-]+)"', found[1])
 
     def ask(self, query: str, most: int = SHOWN, facets: Mapping[str, str] | None = None) -> Answer:
         """What the box would answer, at most so many results; `facets` narrows as the results page does."""

@@ -14,7 +14,7 @@
   /** @type {any} */
   var search = (lokm.search = lokm.search || {});
 
-  search.limits = { tokens: 10, aliasTokens: 6, texts: 16, answers: 6, narrowed: 400, worthReading: 0.5, gate: 0.5, phrase: 0.75, part: 0.32, parts: 5, share: 0.4, rescue: 0.6 };
+  search.limits = { tokens: 10, aliasTokens: 6, texts: 16, answers: 6, phraseTexts: 48, worthReading: 0.5, gate: 0.5, phrase: 0.75, part: 0.32, parts: 5, share: 0.4, rescue: 0.6 };
 
   /** @type {any} */
   var head = null;
@@ -174,36 +174,6 @@
   }
 
   /**
-   * The documents that have all of the facet values asked for.
-   * @param {Array<{number: number, score: number}>} found
-   * @param {Record<string, string>} facets
-   * @returns {Promise<any[]>}
-   */
-  function narrowed(found, facets) {
-    var asked = Object.keys(facets).filter(function (name) { return facets[name]; });
-    if (!asked.length) return Promise.resolve(found);
-    var some = found.slice(0, search.limits.narrowed);
-    return search.facetsOf(some.map(function (one) { return one.number; })).then(function (/** @type {any} */ values) {
-      return some.filter(function (one) {
-        var own = values.get(one.number) || {};
-        return asked.every(function (name) { return (own[name] || []).indexOf(facets[name]) >= 0; });
-      });
-    });
-  }
-
-  /**
-   * The table of facet values as it came, its names in plain text.
-   * @param {Record<string, string[][]>} table
-   * @returns {Record<string, string[][]>}
-   */
-  search.facetTable = function (table) {
-    Object.keys(table).forEach(function (name) {
-      table[name].forEach(function (value) { value[1] = search.decodeText(value[1]); });
-    });
-    return table;
-  };
-
-  /**
    * The facet values of documents: number → {facet: [code, …]}.
    * @param {number[]} numbers
    * @returns {Promise<Map<number, Record<string, string[]>>>}
@@ -231,20 +201,21 @@
   };
 
   /** What was found when a query says nothing, or when nobody waits for the answer any more. */
-  function nothing() { return { results: [], near: [], answers: [], more: false, stale: false }; }
+  function nothing() { return { results: [], near: [], answers: [], nearEntries: [], more: false, stale: false }; }
 
   /**
    * Search. `before` is asked once the candidates are known: false means that nobody waits any more.
    * @param {string} query
-   * @param {{texts?: number, facets?: Record<string, string>, before?: () => Promise<boolean>}} [options]
+   * @param {{texts?: number, facets?: Record<string, string | string[]>, before?: () => Promise<boolean>}} [options]
    * @returns {Promise<any>}
    */
   search.find = function (query, options) {
     var asked = options || {};
-    return plainly(query, asked).then(function (answer) {
-      var other = answer.stale || answer.results.length || query.trim().length < 3 ? query : lokm.fromKeyboard(query);
+    return answered(query, asked).then(function (answer) {
+      var isFinal = answer.stale || answer.results.length || answer.meant.words.length || query.trim().length < 3;
+      var other = isFinal ? query : lokm.fromKeyboard(query);
       if (other === query) return answer;
-      return plainly(other, asked).then(function (rescued) {
+      return answered(other, asked).then(function (rescued) {
         var sure = rescued.results.length && rescued.results[0].cover >= search.limits.rescue;
         return sure ? Object.assign(rescued, { rescued: other }) : answer;
       });
@@ -256,19 +227,53 @@
    * @param {any} asked
    * @returns {Promise<any>}
    */
-  function plainly(query, asked) {
-    return search.ready().then(function () {
-      var variants = search.variants(query, head.groups).filter(function (/** @type {any} */ one) {
-        return one.terms.length;
+  function answered(query, asked) {
+    return search
+      .ready()
+      .then(function () { return search.understand(query, asked.facets || {}); })
+      .then(function (/** @type {any} */ meant) {
+        var hasWanted = Object.keys(meant.wanted).length > 0;
+        var found = meant.text ? plainly(meant, asked) : hasWanted ? listed(meant, asked) : Promise.resolve(nothing());
+        return found.then(function (answer) { return Object.assign(answer, { meant: meant }); });
       });
-      if (!variants.length) return nothing();
-      return bringLists(variants).then(function () {
-        var first = search.firstRanking(variants.map(function (/** @type {any} */ variant) {
-          return { weight: variant.weight, terms: variant.asked };
-        }));
-        return Promise.resolve(asked.before ? asked.before() : true).then(function (wanted) {
-          return wanted ? rank(first, variants, asked) : Object.assign(nothing(), { stale: true });
+  }
+
+  /**
+   * What field words alone ask for: all that they fit, newest first; the first are read.
+   * @param {any} meant
+   * @param {any} asked
+   * @returns {Promise<any>}
+   */
+  function listed(meant, asked) {
+    return search.listing(meant.wanted).then(function (/** @type {any} */ listing) {
+      var read = listing.numbers.slice(0, asked.texts || search.limits.texts);
+      return Promise.all(read.map(bringText)).then(function (documents) {
+        var variant = { text: "", tight: "", weight: 1, via: "", said: "", terms: [], worth: new Map(), whole: 0 };
+        return Object.assign(nothing(), {
+          results: documents.map(function (document) { return { document: document, variant: variant, score: 0, cover: 1, phrase: 1 }; }),
+          more: listing.total > read.length,
+          total: listing.total,
+          numbers: listing.numbers
         });
+      });
+    });
+  }
+
+  /**
+   * @param {any} meant
+   * @param {any} asked
+   * @returns {Promise<any>}
+   */
+  function plainly(meant, asked) {
+    var groups = meant.phrases.length ? [] : head.groups;
+    var variants = search.variants(meant.text, groups).filter(function (/** @type {any} */ one) { return one.terms.length; });
+    if (!variants.length) return Promise.resolve(nothing());
+    return bringLists(variants).then(function () {
+      var first = search.firstRanking(variants.map(function (/** @type {any} */ variant) {
+        return { weight: variant.weight, terms: variant.asked };
+      }));
+      return Promise.resolve(asked.before ? asked.before() : true).then(function (wanted) {
+        return wanted ? rank(first, variants, meant, asked) : Object.assign(nothing(), { stale: true });
       });
     });
   }
@@ -276,27 +281,33 @@
   /**
    * @param {Array<{number: number, score: number}>} first
    * @param {any[]} variants
+   * @param {any} meant
    * @param {any} asked
    * @returns {Promise<any>}
    */
-  function rank(first, variants, asked) {
+  function rank(first, variants, meant, asked) {
     var entries = first.filter(function (one) { return one.number >= head.found; });
     var all = first.filter(function (one) { return one.number < head.found; });
-    var most = asked.texts || search.limits.texts;
-    return narrowed(all, asked.facets || {}).then(function (found) {
-      var least = found.length ? found[0].score * search.limits.worthReading : 0;
-      var read = found.slice(0, most).filter(function (one, place) { return place < 10 || one.score >= least; });
+    var isExact = meant.phrases.length > 0;
+    var most = Math.max(asked.texts || search.limits.texts, isExact ? search.limits.phraseTexts : 0);
+    return search.narrow(all, meant.wanted).then(function (/** @type {Array<{number: number, score: number}>} */ narrowed) {
+      var found = search.mayHold(narrowed, variants[0], meant.phrases);
+      var least = found.length && !isExact ? found[0].score * search.limits.worthReading : 0;
+      var read = found.slice(0, most).filter(function (/** @type {any} */ one, /** @type {number} */ place) { return place < 10 || one.score >= least; });
       return Promise.all([
         reRank(read, variants),
         reRank(entries.slice(0, search.limits.answers), variants)
       ]).then(function (ranked) {
-        var results = passed(ranked[0]);
+        var results = isExact
+          ? ranked[0].filter(function (one) { return search.holds(one.document, meant.phrases); })
+          : passed(ranked[0]);
         return {
           results: results,
           near: results.length ? [] : ranked[0].slice(0, 5),
           answers: ranked[1].filter(answers).slice(0, 3),
           more: read.length === most && results.length > 0.8 * most,
-          partly: results.length > 0 && !isClose(results[0]),
+          partly: results.length > 0 && !isExact && !isClose(results[0]),
+          nearEntries: results.length ? [] : ranked[1].filter(function (one) { return one.cover >= search.limits.part; }).slice(0, 3),
           stale: false,
           ranked: ranked[0]
         };

@@ -16,7 +16,7 @@
   var search = (lokm.search = lokm.search || {});
 
   /** @typedef {{token: string, start: number, end: number, weight: number}} Term */
-  /** @typedef {{text: string, tight: string, weight: number, via: string, terms: Term[]}} Variant */
+  /** @typedef {{text: string, tight: string, weight: number, said: string, via: string, terms: Term[]}} Variant `via` stands where the query says `said` */
 
   var ALIAS_WEIGHT = 0.7;
   var ERA_WEIGHT = 0.6;
@@ -149,12 +149,13 @@
   /**
    * @param {string} text
    * @param {number} weight
+   * @param {string} said
    * @param {string} via
    * @returns {Variant}
    */
-  function variant(text, weight, via) {
+  function variant(text, weight, said, via) {
     var bag = terms(text);
-    return { text: text, tight: tight(text), weight: weight, via: via, terms: bag };
+    return { text: text, tight: tight(text), weight: weight, said: said, via: via, terms: bag };
   }
 
   /**
@@ -215,20 +216,21 @@
   search.variants = function (query, groups) {
     var text = search.plain(query).trim();
     var pieces = query.split(/[.\s]+/).map(lokm.fold);
-    var variants = [variant(text, 1, "")];
+    var variants = [variant(text, 1, "", "")];
     var era = otherEra(text);
-    if (era) variants.push(variant(era, ERA_WEIGHT, ""));
-    /** @type {Array<{from: number, length: number, others: Array<[string, string]>}>} */
+    if (era) variants.push(variant(era, ERA_WEIGHT, "", ""));
+    /** @type {Array<{from: number, length: number, said: string, others: Array<[string, string]>}>} */
     var spans = [];
     groups.forEach(function (group) {
       var best = group.reduce(function (/** @type {any} */ best, pair) {
         var at = placeOf(text, pair[1], pieces);
-        return at >= 0 && (!best || pair[1].length > best.length) ? { from: at, length: pair[1].length } : best;
+        return at >= 0 && (!best || pair[1].length > best.length) ? { from: at, length: pair[1].length, said: pair[0] } : best;
       }, null);
       if (best) {
         spans.push({
           from: best.from,
           length: best.length,
+          said: best.said,
           others: group.filter(function (pair) { return pair[1] !== text.substr(best.from, best.length); })
         });
       }
@@ -239,7 +241,7 @@
         if (variants.length >= MOST_VARIANTS) return;
         var replaced = text.slice(0, span.from) + joined(text.slice(0, span.from), pair[1], text.slice(span.from + span.length));
         if (!variants.some(function (one) { return one.text === replaced; })) {
-          variants.push(variant(replaced, ALIAS_WEIGHT, pair[0]));
+          variants.push(variant(replaced, ALIAS_WEIGHT, span.said, pair[0]));
         }
       });
     });

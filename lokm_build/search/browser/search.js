@@ -13,8 +13,8 @@
   var search = (lokm.search = lokm.search || {});
 
   var PARTS = [
-    "normalise", "keyboard", "search-codec", "search-dates", "search-tokens", "search-store", "search-query", "search-rank",
-    "search-snippet", "search-engine", "search-view", "search-box"
+    "normalise", "keyboard", "search-codec", "search-dates", "search-tokens", "search-store", "search-fields", "search-narrow", "search-query",
+    "search-rank", "search-snippet", "search-engine", "search-view", "search-box"
   ];
   var FULL_PAGE = ["search-facets"];
   /** @type {"" | "loading" | "ready"} */
