@@ -16,7 +16,7 @@ from lokm_build.adapters.publishing import RefusedError
 from lokm_build.search.answer import Answer, read_answer
 
 LOADER = "assets/lokm/search.js"
-_PARTS = re.compile(r"PARTS = \[([^\]]*)\]")
+_PARTS = re.compile(r"\bPARTS = \[([^\]]*)\]")
 """In the loader of the box stands what it loads. A site of any version is searched by its own scripts."""
 
 MEMORY = 256 * 2**20

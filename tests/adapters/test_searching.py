@@ -1,7 +1,6 @@
 """`lokm search`: what it prints, how it ends, and that scripts in the interpreter reach nothing."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,6 @@ from lokm_build.adapters import searching
 from lokm_build.adapters.cli import main
 from lokm_build.adapters.searching import SearchFailedError, SiteSearch
 from lokm_build.search.answer import Answer, Hit, as_text, read_answer
-
-BROWSER = Path(searching.__file__).parents[1] / "search" / "browser"
 
 
 @pytest.fixture(scope="module")
@@ -77,11 +74,14 @@ def test_an_index_with_a_file_missing_is_told(tmp_path: Path) -> None:
         SiteSearch(broken).ask("ลากิจ")
 
 
-def test_the_interpreter_loads_what_the_box_loads_but_what_draws() -> None:
-    loader = (BROWSER / "search.js").read_text("utf-8")
-    parts = re.findall('"([a-z-]+)"', loader.split("var PARTS = [")[1].split("]")[0])
+def test_a_site_is_searched_by_its_own_scripts(tmp_path: Path) -> None:
+    site = write_site(tmp_path / "site", DOCUMENTS)
+    engine = site / "assets/lokm/search-engine.js"
+    marked = "lokm.search.find = () => Promise.reject(new Error('of this site'));"
+    engine.write_text(engine.read_text("utf-8") + marked, "utf-8")
 
-    assert tuple(name for name in parts if name not in ("search-view", "search-box")) == searching.SCRIPTS
+    with pytest.raises(SearchFailedError, match="of this site"):
+        SiteSearch(site).ask("ลากิจ")
 
 
 @pytest.mark.parametrize(
