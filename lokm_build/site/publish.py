@@ -40,7 +40,11 @@ def refuse_target(site: Path, edition: Edition) -> None:
 
 @contextlib.contextmanager
 def staging(site: Path, edition: Edition) -> Iterator[Path]:
-    """A new folder beside `site`; when the block ends well it takes the place of `site`, else it is removed."""
+    """A new folder beside `site`; when the block ends well it takes the place of `site`, else it is removed.
+
+    Where `site` is a link, the folder to which it leads is replaced and the link stays.
+    """
+    site = site.resolve()
     refuse_target(site, edition)
     site.parent.mkdir(parents=True, exist_ok=True)
     with _lock(site):

@@ -28,6 +28,24 @@ def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     assert leftovers(tmp_path) == []
 
 
+def test_a_link_to_the_site_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "site").symlink_to(tmp_path / "real")
+    publish(tmp_path / "site", "เก่า")
+    publish(tmp_path / "site", "ใหม่")
+
+    assert (tmp_path / "site").is_symlink()
+    assert (tmp_path / "real" / "index.html").read_text() == "ใหม่"
+    assert leftovers(tmp_path) == [".real.lock", "real"]
+
+
+def test_the_folder_in_which_somebody_stands_is_a_good_target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "site").mkdir()
+    monkeypatch.chdir(tmp_path / "site")
+    publish(Path(), "ใหม่")
+
+    assert (tmp_path / "site" / "index.html").read_text() == "ใหม่"
+
+
 def test_a_build_that_fails_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
     publish(tmp_path / "site", "เก่า")
     with pytest.raises(FileNotFoundError):
