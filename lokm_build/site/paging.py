@@ -19,9 +19,8 @@ from lokm_build.model.page import Page
 from lokm_build.model.registry import Registry
 from lokm_build.pipeline import Build
 from lokm_build.render.links import asset_url
-from lokm_build.render.pages.asset import asset_page
+from lokm_build.render.pages import asset_pages
 from lokm_build.render.pages.narrow import NO_INDEXES, Narrow, Narrowing
-from lokm_build.render.pages.redirects import redirect_page
 from lokm_build.render.terms import Terms, compiled_terms
 from lokm_build.site.cache import key, program_version
 from lokm_build.site.framing import Framing
@@ -126,17 +125,11 @@ def _paged(task: _Task) -> list[list[_Made]]:
     return [
         [
             _made(page, common.framing, task.folder)
-            for page in _pages(asset, catalogue, views, terms)
+            for page in asset_pages(asset, catalogue, views, terms)
             if page.path not in common.taken
         ]
         for asset in narrow.wanted
     ]
-
-
-def _pages(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | None) -> Iterator[Page]:
-    yield asset_page(asset, catalogue, views, terms)
-    for alias in asset.meta.aliases:
-        yield redirect_page(alias, asset, catalogue)
 
 
 def _made(page: Page, framing: Framing, folder: str) -> _Made:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lokm_build.derive import Views
+from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.page import Page
 from lokm_build.render.pages.asset import asset_page
@@ -25,6 +26,7 @@ from lokm_build.render.pages.topics import topic_landing, topic_listings
 from lokm_build.render.pages.units import unit_landing, unit_listings
 from lokm_build.render.pages.whole import everything, newest, review_due
 from lokm_build.render.pages.years import year_landing, year_listings
+from lokm_build.render.terms import Terms
 
 LANDINGS = (
     unit_landing, topic_landing, indicator_landing, kind_landing, year_landing, title_landing,
@@ -34,13 +36,11 @@ LISTINGS = (unit_listings, topic_listings, indicator_listings, kind_listings, ye
 WHOLE = (everything, newest, review_due)
 
 
-def pages(catalogue: Catalogue, views: Views) -> Iterator[Page]:
-    """Every page of a site but the hand-written ones and 404.html."""
-    for asset in catalogue.assets:
-        yield asset_page(asset, catalogue, views)
-        for alias in asset.meta.aliases:
-            yield redirect_page(alias, asset, catalogue)
-    yield from index_pages(Shared(catalogue, views))
+def asset_pages(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | None) -> Iterator[Page]:
+    """The page of an asset, and one under each of its former ids that leads there."""
+    yield asset_page(asset, catalogue, views, terms)
+    for alias in asset.meta.aliases:
+        yield redirect_page(alias, asset, catalogue)
 
 
 def index_pages(shared: Shared) -> Iterator[Page]:
