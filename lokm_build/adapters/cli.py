@@ -59,7 +59,7 @@ _edition = click.option(
 )
 
 
-@click.group(cls=ThaiGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=ThaiGroup)
 @click.version_option(__version__, prog_name="lokm", help="แสดงรุ่นของโปรแกรมแล้วจบ")
 def lokm() -> None:
     """สร้างศูนย์ความรู้จากไฟล์ Markdown ในโฟลเดอร์ knowledge/"""

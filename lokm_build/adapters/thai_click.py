@@ -23,6 +23,10 @@ class ThaiCommand(click.Command):
         """The options and what they do."""
         _section(formatter, "ตัวเลือก", [row for param in self.get_params(ctx) if (row := param.get_help_record(ctx))])
 
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click hands it
+        """The same for each command, whoever asks first."""
+        return ["-h", "--help"]
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`-h`, explained in Thai."""
         option = super().get_help_option(ctx)
