@@ -1,5 +1,7 @@
 """Whoever types a wrong word is told in Thai what is wrong and what is meant, with status 2 and no traceback."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -107,3 +109,12 @@ def test_an_internal_pack_is_called_so() -> None:
     assert names == [
         "knowledge-centre.zip", "knowledge-centre-internal.zip", "knowledge-pack.zip", "knowledge-pack-internal.zip",
     ]  # fmt: skip
+
+
+def test_a_missing_library_is_named_without_a_traceback() -> None:
+    blocked = "import sys; sys.modules['mkdocs'] = None; import lokm_build.__main__ as door; door.main()"
+    done = subprocess.run([sys.executable, "-c", blocked], capture_output=True, text=True, encoding="utf-8", timeout=60)
+
+    assert done.returncode == 2
+    assert "ยังไม่ได้ติดตั้งส่วนประกอบ 'mkdocs" in done.stderr
+    assert "Traceback" not in done.stderr
