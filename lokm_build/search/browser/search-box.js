@@ -17,9 +17,43 @@
 
   var SHOWN = 10;
   var SHOWN_FULL = 20;
+  var READ_FULL = 60;
   var QUICK = 200;
   var HOLD = 100;
-  var SLOW = 350;
+  var SLOW = 300;
+  var TELL = 700;
+
+  /**
+   * @param {string} name
+   * @param {string} kind class
+   * @param {string} [text]
+   * @returns {HTMLElement}
+   */
+  search.element = function (name, kind, text) {
+    var made = document.createElement(name);
+    if (kind) made.className = kind;
+    if (text) made.textContent = text;
+    return made;
+  };
+
+  /**
+   * @param {string} kind class
+   * @param {string} text
+   * @param {() => void} pressed
+   * @returns {HTMLElement}
+   */
+  search.button = function (kind, text, pressed) {
+    var made = search.element("button", kind, text);
+    made.type = "button";
+    made.addEventListener("click", pressed);
+    return made;
+  };
+
+  /** @param {Element | null | undefined} item */
+  search.focusLink = function (item) {
+    var link = item && /** @type {HTMLElement | null} */ (item.querySelector("a"));
+    if (link) link.focus();
+  };
 
   /** @param {HTMLElement} form */
   search.box = function (form) { new Box(form).start(); };
@@ -32,8 +66,12 @@
     this.form = /** @type {HTMLFormElement} */ (form);
     this.mode = form.getAttribute("data-lokm-search") || "panel";
     this.input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
-    this.panel = this.part("panel");
-    this.status = this.part("status");
+    this.panel = part("panel");
+    this.status = part("status");
+    this.live = part("live");
+    this.again = part("again");
+    this.words = part("words");
+    this.recent = part("recent");
     this.all = /** @type {HTMLAnchorElement | null} */ (form.querySelector("[data-search-all]"));
     this.results = /** @type {HTMLElement} */ (document.getElementById("search-results"));
     this.answers = /** @type {HTMLElement} */ (document.getElementById("search-answers"));
@@ -41,42 +79,59 @@
     this.turn = 0;
     this.chosen = -1;
     this.typed = 0;
+    this.telling = 0;
     this.query = "";
-    /** @type {Record<string, string>} */
+    /** @type {Record<string, string[]>} */
     this.facets = {};
-    this.shown = this.mode === "full" ? SHOWN_FULL : SHOWN;
+    this.first = this.mode === "full" ? SHOWN_FULL : SHOWN;
+    this.shown = this.first;
     /** @type {any} */
     this.full = null;
+    /** @type {any} where the reader left this page and now comes back to */
+    this.left = search.left();
   }
 
   /**
    * @param {string} name
    * @returns {HTMLElement}
    */
-  Box.prototype.part = function (name) {
-    return /** @type {HTMLElement} */ (document.querySelector("[data-search-" + name + "]"));
-  };
+  function part(name) { return /** @type {HTMLElement} */ (document.querySelector("[data-search-" + name + "]")); }
 
   Box.prototype.start = function () {
     var box = this;
     this.input.addEventListener("input", function () { box.ask(); });
     this.input.addEventListener("search", function () { box.ask(); });
-    this.input.addEventListener("focus", function () { if (box.query) box.open(true); });
+    this.input.addEventListener("focus", function () { box.open(true); });
+    this.input.addEventListener("click", function () { if (box.panel.hidden) box.open(true); });
     this.form.addEventListener("submit", function (event) { box.submit(event); });
-    this.input.addEventListener("keydown", function (event) { box.key(event); });
-    if (this.mode === "panel") {
-      document.addEventListener("pointerdown", function (event) {
-        if (!box.form.contains(/** @type {Node} */ (event.target))) box.open(false);
-      });
-      this.form.addEventListener("focusout", function (event) {
-        if (event.relatedTarget && !box.form.contains(/** @type {Node} */ (event.relatedTarget))) box.open(false);
-      });
-    } else {
-      this.results.addEventListener("keydown", function (event) { box.walk(event); });
-    }
+    this.again.addEventListener("click", function () { box.input.focus(); box.search(0); });
+    document.addEventListener("click", function (event) { box.leave(/** @type {Element} */ (event.target)); }, true);
+    document.addEventListener("pointerdown", function (event) {
+      if (!box.holds(event.target)) box.fold();
+    });
+    document.addEventListener("focusin", function (event) { if (!box.holds(event.target)) box.fold(); });
+    search.keys(this);
     if (this.mode === "full" && search.fullPage) this.full = search.fullPage(this);
-    search.ready().catch(function () { /* told when somebody asks */ });
+    if (this.left && this.mode !== "full") this.input.value = this.left.query;
     if (this.input.value.trim()) this.ask();
+    else if (document.activeElement === this.input) this.open(true);
+  };
+
+  /**
+   * Whether something belongs to the box or to what it shows.
+   * @param {EventTarget | null} target
+   * @returns {boolean}
+   */
+  Box.prototype.holds = function (target) {
+    var node = /** @type {Node} */ (target);
+    return this.form.contains(node) || this.panel.contains(node);
+  };
+
+  /** The reader turned elsewhere: what drops down folds, what stands on a page stays. */
+  Box.prototype.fold = function () {
+    if (this.mode === "panel") this.open(false);
+    else this.recent.hidden = true;
+    if (!this.query && !this.panel.hidden) this.panel.hidden = true;
   };
 
   /** A query, or none any more, stands in the box. */
@@ -84,13 +139,24 @@
     var query = this.input.value.trim();
     if (query === this.query && query) return;
     var now = Date.now();
-    var pause = now - this.typed < QUICK && Math.abs(query.length - this.query.length) < 3 ? HOLD : 0;
+    var idle = now - this.typed;
+    var pause = idle < QUICK && Math.abs(query.length - this.query.length) < 3 ? HOLD : 0;
     this.typed = now;
     this.query = query;
-    this.shown = this.mode === "full" ? SHOWN_FULL : SHOWN;
-    if (this.full) this.full.asked();
+    this.shown = this.left && this.left.query === query ? this.left.shown : this.first;
+    if (this.full) this.full.asked(idle);
     if (query) this.search(pause);
     else this.clear();
+  };
+
+  /**
+   * Put a query into the box and ask it.
+   * @param {string} query
+   */
+  Box.prototype.put = function (query) {
+    this.input.value = query;
+    this.input.focus();
+    this.ask();
   };
 
   /** @param {number} pause how long to wait before texts are read, in case typing goes on */
@@ -98,18 +164,22 @@
     var box = this;
     var turn = ++this.turn;
     var query = this.query;
+    this.recent.hidden = true;
     var slow = window.setTimeout(function () { if (turn === box.turn) box.say("กำลังค้นหา…", true); }, SLOW);
     search
-      .find(query, {
-        texts: this.mode === "full" ? 60 : 0,
-        facets: this.facets,
-        before: function () {
-          return new Promise(function (resolve) {
-            var go = function () { resolve(turn === box.turn); };
-            if (pause) window.setTimeout(go, pause);
-            else go();
-          });
-        }
+      .engine()
+      .then(function () {
+        return search.find(query, {
+          texts: box.mode === "full" ? Math.max(READ_FULL, box.shown) : 0,
+          facets: box.facets,
+          before: function () {
+            return new Promise(function (resolve) {
+              var go = function () { resolve(turn === box.turn); };
+              if (pause) window.setTimeout(go, pause);
+              else go();
+            });
+          }
+        });
       })
       .then(
         function (/** @type {any} */ answer) {
@@ -127,79 +197,93 @@
     this.turn++;
     this.empty();
     this.say("", false);
-    this.open(false);
     if (this.full) this.full.cleared();
+    this.open(document.activeElement === this.input);
   };
 
   Box.prototype.empty = function () {
     this.choose(-1);
-    this.results.textContent = "";
+    this.answer = null;
+    this.again.hidden = true;
+    [this.results, this.answers, this.words, this.suggestions].forEach(function (shown) { shown.textContent = ""; });
+    [this.answers, this.words, this.suggestions].forEach(function (shown) { shown.hidden = true; });
     if (this.mode === "panel") this.results.setAttribute("role", "group");
     this.results.removeAttribute("data-query");
-    search.drawAnswers(this.answers, []);
-    search.drawSuggestions(this.suggestions, []);
     if (this.all) this.all.hidden = true;
   };
 
   /** @param {Error} error */
   Box.prototype.fail = function (error) {
+    var isOffline = navigator.onLine === false && location.protocol !== "file:";
     this.empty();
-    this.say("อ่านดัชนีค้นหาไม่สำเร็จ (" + error.message + ") ลองพิมพ์อีกครั้ง หากยังไม่ได้ให้แจ้งผู้ดูแลเว็บ", true);
-    this.query = "";
+    this.say(isOffline ? "ขณะนี้ไม่ได้ต่อเครือข่าย จึงอ่านดัชนีค้นหาไม่ได้" : "อ่านดัชนีค้นหาไม่สำเร็จ (" + error.message + ")", true);
+    this.again.hidden = false;
   };
 
   /** @param {any} answer */
   Box.prototype.show = function (answer) {
-    this.answer = answer;
-    this.empty();
-    this.results.setAttribute("data-query", this.query);
-    var isOption = this.mode === "panel";
     var box = this;
+    var isOption = this.mode === "panel";
+    this.empty();
+    this.answer = answer;
+    this.results.setAttribute("data-query", this.query);
     answer.results.slice(0, this.shown).forEach(function (/** @type {any} */ result, /** @type {number} */ place) {
       box.results.appendChild(search.resultElement(result, place, isOption));
     });
     if (isOption && answer.results.length) this.results.setAttribute("role", "listbox");
     search.drawAnswers(this.answers, answer.answers);
-    search.drawSuggestions(this.suggestions, answer.near);
+    search.drawWords(this.words, answer.meant.words, this);
+    search.drawSuggestions(this.suggestions, answer, this);
     if (this.all) {
-      this.all.hidden = answer.results.length <= this.shown && this.mode !== "panel";
-      this.all.href = search.root() + "search/index.html" + address(this.query, {});
-      if (!answer.results.length) this.all.hidden = true;
+      this.all.hidden = !answer.results.length;
+      this.all.href = search.root() + "search/index.html" + search.address(this.query, {});
     }
-    this.say(told(answer), true);
+    this.say(search.told(answer, this.facets), true);
     if (this.full) this.full.shown(answer);
+    if (this.left) this.comeBack();
+  };
+
+  /** To the result that the reader left by. */
+  Box.prototype.comeBack = function () {
+    var left = this.left;
+    this.left = null;
+    if (left.query !== this.query) return;
+    if (this.mode === "panel") {
+      this.input.focus({ preventScroll: true });
+      this.choose(left.chosen);
+    } else {
+      search.focusLink(this.results.children[left.chosen]);
+    }
   };
 
   /**
-   * @param {any} answer
-   * @returns {string}
-   */
-  function told(answer) {
-    var count = answer.results.length;
-    var rescued = answer.rescued ? "แป้นพิมพ์อาจสลับภาษา ค้นคำว่า “" + answer.rescued + "” · " : "";
-    if (answer.partly) return "ไม่พบที่ตรงทั้งหมด แสดงเรื่องที่ใกล้เคียงบางส่วน";
-    if (count) return rescued + "พบ " + count + (answer.more ? " เรื่องที่ตรงที่สุด" : " เรื่อง");
-    return answer.answers.length ? "ไม่พบองค์ความรู้ที่ตรงกัน แต่มีรายการนี้" : "ไม่พบที่ตรงกัน ลองใช้คำอื่นหรือคำที่สั้นลง";
-  }
-
-  /**
+   * Show a message at once; tell it to a screen reader when typing has come to rest.
    * @param {string} text
    * @param {boolean} isOpen
    */
   Box.prototype.say = function (text, isOpen) {
+    var box = this;
     if (this.status.textContent !== text) this.status.textContent = text;
+    window.clearTimeout(this.telling);
+    this.telling = window.setTimeout(function () { box.live.textContent = text; }, TELL);
     if (isOpen) this.open(true);
   };
 
   /** @param {boolean} isOpen */
   Box.prototype.open = function (isOpen) {
-    if (this.mode !== "panel") {
-      this.panel.hidden = !this.query;
-      return;
+    var box = this;
+    if (isOpen && !this.query && this.recent.hidden) {
+      search.drawRecent(this.recent, function (/** @type {string} */ query) { box.put(query); }, function () {
+        box.input.focus();
+        box.open(true);
+      });
     }
-    this.panel.hidden = !isOpen;
-    this.input.setAttribute("aria-expanded", String(isOpen && this.results.childElementCount > 0));
-    if (!isOpen) this.choose(-1);
+    var offersRecent = isOpen && !this.query && !this.recent.hidden;
+    if (!offersRecent) this.recent.hidden = true;
+    this.panel.hidden = this.query ? this.mode === "panel" && !isOpen : !offersRecent;
+    if (this.mode !== "panel") return;
+    this.input.setAttribute("aria-expanded", String(!this.panel.hidden && this.results.childElementCount > 0));
+    if (this.panel.hidden) this.choose(-1);
   };
 
   /** @param {number} place */
@@ -218,80 +302,31 @@
     }
   };
 
-  /** @param {KeyboardEvent} event */
-  Box.prototype.key = function (event) {
-    if (event.isComposing) return;
-    if (event.key === "Escape") return this.escape(event);
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    var count = this.results.childElementCount;
-    if (!count) return;
-    event.preventDefault();
-    if (this.mode === "panel") {
-      this.open(true);
-      var step = event.key === "ArrowDown" ? 1 : -1;
-      this.choose(this.chosen < 0 && step < 0 ? count - 1 : this.chosen + step >= count ? -1 : Math.max(-1, this.chosen + step));
-    } else if (event.key === "ArrowDown") {
-      focusLink(this.results.firstElementChild);
-    }
-  };
-
-  /** @param {KeyboardEvent} event */
-  Box.prototype.escape = function (event) {
-    event.preventDefault();
-    if (this.mode === "panel" && !this.panel.hidden) return this.open(false);
-    this.input.value = "";
-    this.ask();
-  };
-
   /**
-   * Arrows among the results of a page.
-   * @param {KeyboardEvent} event
+   * A link that the box shows is opened: remember the query, and where to come back to.
+   * @param {Element} target
    */
-  Box.prototype.walk = function (event) {
-    var item = /** @type {HTMLElement} */ (event.target).closest("li");
-    if (!item) return;
-    if (event.key === "Escape") {
-      this.input.focus();
-    } else if (event.key === "ArrowDown") {
-      focusLink(item.nextElementSibling);
-    } else if (event.key === "ArrowUp") {
-      if (item.previousElementSibling) focusLink(item.previousElementSibling);
-      else this.input.focus();
-    } else {
-      return;
-    }
-    event.preventDefault();
+  Box.prototype.leave = function (target) {
+    var link = target.closest("a");
+    if (!link || !this.query || !this.panel.contains(link)) return;
+    var option = link.closest("#search-results > *");
+    this.leaveBy(option ? Array.from(this.results.children).indexOf(option) : -1);
   };
 
-  /** @param {Element | null} item */
-  function focusLink(item) {
-    var link = item && /** @type {HTMLElement | null} */ (item.querySelector("a"));
-    if (link) link.focus();
-  }
+  /** @param {number} place */
+  Box.prototype.leaveBy = function (place) {
+    search.remember(this.query);
+    search.leave({ query: this.query, chosen: place, shown: this.shown });
+  };
 
   /** @param {Event} event */
   Box.prototype.submit = function (event) {
     event.preventDefault();
     var option = /** @type {HTMLAnchorElement | undefined} */ (this.results.children[this.chosen]);
+    if (!this.query) return;
+    this.leaveBy(this.chosen);
     if (this.mode === "panel" && option) location.assign(option.href);
-    else if (this.mode !== "full" && this.query) location.assign(search.root() + "search/index.html" + address(this.query, {}));
-    else if (this.query) focusLink(this.results.firstElementChild);
+    else if (this.mode !== "full") location.assign(search.root() + "search/index.html" + search.address(this.query, {}));
+    else search.focusLink(this.results.firstElementChild);
   };
-
-  /**
-   * The part of an address that holds a search: after `?` on a server, after `#` in a folder, where
-   * some browsers let no script change what stands after `?`.
-   * @param {string} query
-   * @param {Record<string, string>} facets
-   * @returns {string}
-   */
-  function address(query, facets) {
-    var pairs = [["q", query]].concat(Object.keys(facets).map(function (name) { return [name, facets[name]]; }));
-    var text = pairs
-      .filter(function (pair) { return pair[1]; })
-      .map(function (pair) { return pair[0] + "=" + encodeURIComponent(pair[1]); })
-      .join("&");
-    return text ? (location.protocol === "file:" ? "#" : "?") + text : "";
-  }
-  search.address = address;
 })();

@@ -207,6 +207,7 @@
     held.forEach(function (token) { total += variant.worth.get(token); });
     return total;
   }
+  search.worthOf = worthOf;
 
   /**
    * The passage of a document that answers a variant best.

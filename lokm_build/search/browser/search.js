@@ -1,6 +1,6 @@
 /**
- * The only search script that a page loads by itself: it wakes the rest when somebody turns to the
- * box (focus, a touch, a keystroke, `/`), or when the address holds a query.
+ * The only search script that a page loads by itself. It brings the box when somebody turns to it (focus, a
+ * touch, `/`), or when this visit or the address holds a query; the box brings the engine with the first letter.
  */
 (function () {
   "use strict";
@@ -12,13 +12,16 @@
   /** @type {any} */
   var search = (lokm.search = lokm.search || {});
 
-  var PARTS = [
-    "normalise", "keyboard", "search-codec", "search-dates", "search-tokens", "search-store", "search-fields", "search-narrow", "search-query",
-    "search-rank", "search-snippet", "search-engine", "search-view", "search-box"
+  var BOX = ["search-store", "search-recent", "search-place", "search-keys", "search-box"];
+  var ENGINE = [
+    "normalise", "keyboard", "search-codec", "search-dates", "search-tokens", "search-fields", "search-narrow",
+    "search-query", "search-rank", "search-snippet", "search-engine", "search-view", "search-hints"
   ];
   var FULL_PAGE = ["search-facets"];
-  /** @type {"" | "loading" | "ready"} */
-  var state = "";
+  /** @type {Promise<any> | null} */
+  var box = null;
+  /** @type {Promise<any> | null} */
+  var engine = null;
 
   /** @returns {string} */
   function way() {
@@ -26,41 +29,65 @@
     return (meta && meta.getAttribute("content")) || "./";
   }
 
-  /** @param {HTMLElement} form */
-  function wake(form) {
-    if (state) return;
-    state = "loading";
-    var names = PARTS.concat(form.getAttribute("data-lokm-search") === "full" ? FULL_PAGE : []);
-    var left = names.length;
-    names.forEach(function (name) {
-      var script = document.createElement("script");
-      script.async = false;
-      script.onload = function () {
-        left--;
-        if (!left) begin(form);
-      };
-      script.onerror = fail;
-      script.src = way() + "assets/lokm/" + name + ".js";
-      document.head.appendChild(script);
-    });
+  /**
+   * Scripts of ours, run in this order.
+   * @param {string[]} names
+   * @returns {Promise<any>}
+   */
+  function bring(names) {
+    return Promise.all(names.map(function (name) {
+      return new Promise(function (resolve, reject) {
+        var script = document.createElement("script");
+        script.async = false;
+        script.onload = resolve;
+        script.onerror = function () {
+          document.head.removeChild(script);
+          reject(new Error(name + ".js"));
+        };
+        script.src = way() + "assets/lokm/" + name + ".js";
+        document.head.appendChild(script);
+      });
+    }));
   }
 
+  /**
+   * What finds and draws. After a failure it can be asked for again.
+   * @returns {Promise<any>}
+   */
+  search.engine = function () {
+    if (!engine) engine = bring(ENGINE).catch(function (error) {
+      engine = null;
+      throw error;
+    });
+    return engine;
+  };
+
   /** @param {HTMLElement} form */
-  function begin(form) {
-    state = "ready";
-    search.box(form);
+  function wake(form) {
+    if (box) return;
+    box = bring(BOX.concat(form.getAttribute("data-lokm-search") === "full" ? FULL_PAGE : [])).then(
+      function () { search.box(form); },
+      fail
+    );
   }
 
   function fail() {
-    state = "";
+    box = null;
     var status = document.querySelector("[data-search-status]");
     var panel = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-panel]"));
     if (panel) panel.hidden = false;
     if (status) status.textContent = "โหลดโปรแกรมค้นหาไม่สำเร็จ ตรวจการเชื่อมต่อ แล้วพิมพ์ใหม่อีกครั้ง";
   }
 
-  /** @returns {boolean} */
-  function addressed() { return /[?&#]q=[^&]/.test(location.search + location.hash); }
+  /**
+   * Whether the address, or where the reader comes back to, holds a query.
+   * @param {HTMLElement} form
+   * @returns {boolean}
+   */
+  function isAsked(form) {
+    if (form.getAttribute("data-lokm-search") === "full") return /[?&#][a-z]+=[^&]/.test(location.search + location.hash);
+    return Boolean(history.state && history.state.lokmSearch);
+  }
 
   function start() {
     var form = /** @type {HTMLElement | null} */ (document.querySelector("[data-lokm-search]"));
@@ -79,9 +106,7 @@
       field.focus();
       field.select();
     });
-    if (document.activeElement === field || field.value || (box.getAttribute("data-lokm-search") === "full" && addressed())) {
-      wake(box);
-    }
+    if (document.activeElement === field || field.value || isAsked(box)) wake(box);
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
