@@ -19,6 +19,7 @@ from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.finding import Finding
 from lokm_build.pipeline import Build, Settings, published_files
 from lokm_build.render.pages.asset import asset_page
+from lokm_build.site.cache import Store
 from lokm_build.site.fonts import inline_css
 from lokm_build.site.output import Output
 
@@ -39,7 +40,8 @@ def export_zip(root: Path, out: Path, settings: Settings, choice: Choice) -> int
     with tempfile.TemporaryDirectory(prefix="lokm-export-") as name:
         site = Path(name) / "site"
         site.mkdir()
-        write_site(made, root, Output(site), packaged=bool(choice))
+        with Store(None) as store:
+            write_site(made, root, Output(site), store, packaged=bool(choice))
         _write_whole(out, archive(_files(site), folder_name(out.stem)))
     return len(made.catalogue.assets)
 

@@ -17,10 +17,12 @@ from lokm_build.adapters.day import today
 from lokm_build.checks.report import as_text
 from lokm_build.pipeline import Build, Settings, build
 from lokm_build.render.pages.slots import SlotError
+from lokm_build.site.cache import Store
 from lokm_build.site.compose import ScanError, compose, read_rendered
 from lokm_build.site.history import read_history
 from lokm_build.site.output import Output
 from lokm_build.site.sources import KNOWLEDGE, NoKnowledgeError, read_sources
+from lokm_build.site.work import IN_PROCESS
 
 _log = logging.getLogger("mkdocs.hooks.lokm")
 _state: dict[str, Any] = {"command": "build", "build": None}
@@ -57,7 +59,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     rendered = read_rendered(site)
     _clear(site, set(rendered.others))
     try:
-        compose(_state["build"], rendered, lambda path: (root / path).read_bytes(), Output(site))
+        with Store(None) as store:
+            compose(_state["build"], rendered, lambda path: (root / path).read_bytes(), Output(site), store, IN_PROCESS)
     except SlotError as error:
         raise Abort(f"รายการสดในหน้าของ docs/ เขียนไม่ถูกต้อง: {error}") from error
     except ScanError as error:

@@ -76,21 +76,23 @@ def _published(root: Path, site: Path, settings: Settings, keep_going: bool, cre
     try:
         with staging(site, settings.edition) as aside:
             output = Output(aside, site, manifest_from(store.note(noted)))
-            write_site(made, root, output, crew)
+            write_site(made, root, output, store, crew)
     except PublishError as error:
         raise RefusedError(str(error)) from error
     store.keep_note(noted, output.made.to_bytes())
     return Published(made.findings, True, len(made.catalogue.assets))
 
 
-def write_site(made: Build, root: Path, output: Output, crew: Workers = IN_PROCESS, packaged: bool = False) -> None:
+def write_site(
+    made: Build, root: Path, output: Output, store: Store, crew: Workers = IN_PROCESS, packaged: bool = False
+) -> None:
     """Render the frames and compose the whole site into an empty folder. Raises RefusedError.
 
     `packaged` leaves out the root's own docs/: a circulation pack has a home of its own and no guides.
     """
     try:
         rendered = _render_into(root, output, made.catalogue, packaged)
-        compose(made, rendered, lambda path: (root / path).read_bytes(), output, crew)
+        compose(made, rendered, lambda path: (root / path).read_bytes(), output, store, crew)
     except engine.EngineError as error:
         raise RefusedError(f"MkDocs สร้างหน้าใน docs/ ไม่ได้:\n{error}") from error
     except SlotError as error:

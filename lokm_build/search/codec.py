@@ -15,7 +15,7 @@ from collections.abc import Iterable
 
 TURN = "~"
 _SIGNS = "".join(chr(code) for code in range(0x23, 0x7F) if code != 0x5C)
-_ENDS, _CONTINUES = _SIGNS[:60], _SIGNS[60:]
+ENDS, CONTINUES = _SIGNS[:60], _SIGNS[60:]
 _FOREIGN = re.compile("[^\u0e01-\u0e5a \n]+(?: +[^\u0e01-\u0e5a \n]+)*")
 _TEXT = str.maketrans(
     {chr(0x0E01 + place): sign for place, sign in enumerate(_SIGNS[:87])}
@@ -39,8 +39,8 @@ def encode_number(number: int) -> str:
     signs = ""
     while number >= 60:
         number, digit = divmod(number - 60, 31)
-        signs += _CONTINUES[digit]
-    return signs + _ENDS[number]
+        signs += CONTINUES[digit]
+    return signs + ENDS[number]
 
 
 SMALL = tuple(encode_number(number) for number in range(4096))

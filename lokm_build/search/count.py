@@ -49,18 +49,19 @@ def count(document: Document) -> Counts:
     weights = _short_weights(document)
     by_level: list[list[str]] = [[] for _ in range(LEVELS + 1)]
     each = BODY.per_token(len(body))
-    table = [_level(each * times) for times in range(1 + max(frequency.values(), default=0))]
+    table = [level(each * times) for times in range(1 + max(frequency.values(), default=0))]
     for token, times in frequency.items():
         if token not in weights:
             by_level[table[times]].append(token)
     for token, weight in weights.items():
-        by_level[_level(weight + each * frequency[token])].append(token)
+        by_level[level(weight + each * frequency[token])].append(token)
     return Counts(tuple("\n".join(found) for found in by_level[1:]))
 
 
-def _level(weight: float) -> int:
-    level = int((LEVELS + 1) * weight / (weight + SATURATION) + 0.5)
-    return 1 if level < 1 else min(level, LEVELS)
+def level(weight: float) -> int:
+    """The step of a weight."""
+    reached = int((LEVELS + 1) * weight / (weight + SATURATION) + 0.5)
+    return 1 if reached < 1 else min(reached, LEVELS)
 
 
 def _short_weights(document: Document) -> dict[str, float]:
@@ -79,5 +80,5 @@ def _short_weights(document: Document) -> dict[str, float]:
 def _add(weights: dict[str, float], field: Field, texts: Iterable[str]) -> None:
     text = folded("\n".join(texts))
     each = field.per_token(len(text))
-    for token in short_tokens(text):
-        weights[token] = weights.get(token, 0.0) + each
+    for token, times in Counter(short_tokens(text)).items():
+        weights[token] = weights.get(token, 0.0) + each * times

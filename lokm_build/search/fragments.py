@@ -32,7 +32,7 @@ def fragment_file(number: int, document: Document) -> bytes:
         "\n".join((*document.names, *("\t" + name for name in document.attachments))),
         *_parts(document),
     ]
-    texts = ",".join(quoted(encode_text(text)) for text in fields)
+    texts = ",".join([quoted(encode_text(text)) for text in fields])
     return f'lokm.search.take("texts/{number // 100}/{number}",[{texts}]);\n'.encode()
 
 

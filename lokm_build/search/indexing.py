@@ -23,6 +23,7 @@ from lokm_build.search.gather import documents
 from lokm_build.search.shards import frequent, invert, shards
 
 FORMAT = 1
+HEAD = "search/head.js"
 
 Mapper = Callable[[Callable[[Document], Counts], Sequence[Document]], Iterable[Counts]]
 
@@ -35,31 +36,45 @@ def search_files(
 
 
 def index(found: Iterable[Document], mapper: Mapper = map) -> Mapping[str, bytes]:
-    """All files of the index. `mapper` may count documents in other processes: `count` is pure."""
+    """All files of the index. `mapper` may count documents in other processes: `count` is pure.
+
+    The plain form, which says what the index is; `lokm_build.site.searching` makes the same of many documents at once.
+    """
     ordered = tuple(found)
     postings = invert(mapper(count, ordered))
     bits, files = shards(postings)
     whole = dict(files)
     whole.update((fragment_path(number), fragment_file(number, one)) for number, one in enumerate(ordered))
     whole.update(facet_files(ordered))
+    version = version_of((path, content_key(data)) for path, data in whole.items())
+    whole[HEAD] = head_file(ordered, bits, version, frequent(postings))
+    return dict(sorted(whole.items()))
+
+
+def head_file(ordered: Sequence[Document], bits: int, version: str, common: str) -> bytes:
+    """The file that every query loads first."""
     head = {
         "format": FORMAT,
         "documents": len(ordered),
         "found": sum(one.role is not Role.ENTRY for one in ordered),
         "bits": bits,
         "block": BLOCK,
-        "version": _digest(whole),
+        "version": version,
     }
-    strings = f'"frequent":{quoted(frequent(postings))},"aliases":{quoted(_aliases(ordered))}'
-    whole["search/head.js"] = f'lokm.search.take("head",{{{json.dumps(head)[1:-1]},{strings}}});\n'.encode()
-    return dict(sorted(whole.items()))
+    strings = f'"frequent":{quoted(common)},"aliases":{quoted(_aliases(ordered))}'
+    return f'lokm.search.take("head",{{{json.dumps(head)[1:-1]},{strings}}});\n'.encode()
 
 
-def _digest(files: Mapping[str, bytes]) -> str:
-    """Part of every address, so that a browser's cache never mixes two builds."""
+def content_key(data: bytes) -> bytes:
+    """A digest of a file's bytes."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def version_of(files: Iterable[tuple[str, bytes]]) -> str:
+    """Part of every address, so that a browser's cache never mixes two builds; from path and digest of each file."""
     digest = hashlib.sha256()
-    for path in sorted(files):
-        digest.update(path.encode() + b"\0" + hashlib.sha256(files[path]).digest())
+    for path, content in sorted(files):
+        digest.update(path.encode() + b"\0" + content)
     return digest.hexdigest()[:10]
 
 

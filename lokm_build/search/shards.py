@@ -7,7 +7,7 @@ long it was. A shard is chosen by a hash of the token, so a reader loads only wh
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from itertools import pairwise
 
 from lokm_build.search.codec import encode_numbers, encode_text, encode_token, quoted
@@ -89,7 +89,7 @@ def shard_file(number: int, entries: list[str]) -> bytes:
     return f'lokm.search.take("grams/{number:x}",{quoted(held)});\n'.encode()
 
 
-def frequent(postings: Postings, most: int = FREQUENT) -> str:
+def frequent(postings: Mapping[str, Sized], most: int = FREQUENT) -> str:
     """The tokens found in most documents, a line for each power of √2, the highest first: `power tokens`."""
     common = sorted(postings, key=lambda token: (-len(postings[token]), token))[:most]
     lines: defaultdict[int, list[str]] = defaultdict(list)

@@ -131,11 +131,16 @@ class Store:
         pack = self._where.get(wanted)
         data = pack.read(wanted) if pack else None
         if pack is None or data is None:
+            self.forget(wanted)
             self.counts.misses += 1
             return None
         self.counts.hits += 1
         pack.used = True
         return data
+
+    def forget(self, wanted: bytes) -> None:
+        """Act as if this had never been kept."""
+        self._where.pop(wanted, None)
 
     def put(self, wanted: bytes, data: bytes) -> None:
         """Keep these bytes; they can be had back at once."""

@@ -22,16 +22,18 @@ from lokm_build.render.pages.head import page_address
 from lokm_build.render.pages.not_found import NOT_FOUND_TEXT, not_found
 from lokm_build.render.pages.shared import Shared
 from lokm_build.render.pages.slots import SlotError, fill_slots
-from lokm_build.search import HandPage, documents, index
+from lokm_build.search import HandPage
+from lokm_build.site.cache import Store
 from lokm_build.site.fonts import inline_css
 from lokm_build.site.frames import SECTIONS, Frame
 from lokm_build.site.framing import EDITION_BANNER, Framing
 from lokm_build.site.marks import SITE_MARK, site_mark
 from lokm_build.site.output import Output
-from lokm_build.site.paging import Common, put_asset_pages
+from lokm_build.site.paging import Common, packed_bodies, put_asset_pages
 from lokm_build.site.scan import Scan
+from lokm_build.site.searching import Searching
 from lokm_build.site.static import static_files
-from lokm_build.site.work import IN_PROCESS, Workers
+from lokm_build.site.work import Workers
 
 DROPPED = {"sitemap.xml", "sitemap.xml.gz", "404.html"}
 """What engines write of their own that ours replace."""
@@ -77,13 +79,13 @@ def _frame_file(folder: Path, section: str) -> str:
 
 
 def compose(
-    build: Build, rendered: Rendered, read: Callable[[str], bytes], output: Output, workers: Workers = IN_PROCESS
+    build: Build, rendered: Rendered, read: Callable[[str], bytes], output: Output, store: Store, workers: Workers
 ) -> None:
     """Put every file of the site but the engine's own into the output; `read` gives the bytes of a repository file.
 
     Raises ScanError at the end when a link leads nowhere or something would load from another host.
     """
-    composition = _Composition(build, rendered, output, workers)
+    composition = _Composition(build, rendered, output, workers, store)
     composition.put_all()
     for path, source in build.attachments.items():
         output.put(path, read(source))
@@ -94,8 +96,8 @@ def compose(
 class _Composition:
     """One run of composing: what it is made from, what it has scanned, which pages search engines may list."""
 
-    def __init__(self, build: Build, rendered: Rendered, output: Output, workers: Workers) -> None:
-        self.build, self.rendered, self.output, self.workers = build, rendered, output, workers
+    def __init__(self, build: Build, rendered: Rendered, output: Output, workers: Workers, store: Store) -> None:
+        self.build, self.rendered, self.output, self.workers, self.store = build, rendered, output, workers, store
         self.catalogue, self.views = build.catalogue, build.views
         self.framing = Framing(rendered.frames, build.catalogue.edition)
         self.scan = Scan()
@@ -111,7 +113,8 @@ class _Composition:
         hand = self._hand_pages()
         self._put((path, self.framing.marked(html)) for path, html in hand.items())
         self._put(data_files(self.catalogue, self.views))
-        self._put(index(documents(self.catalogue, [_hand_page(*page) for page in hand.items()])).items())
+        searching = Searching(self.catalogue, self.output, self.workers, self.store, packed_bodies(self.catalogue))
+        searching.put([_hand_page(*page) for page in hand.items()])
         self._put(self._exports())
         lost = not_found(self.catalogue, inline_css(NOT_FOUND_TEXT + EDITION_BANNER))
         self.output.put("404.html", self.framing.marked(lost.decode()))

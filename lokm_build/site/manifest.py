@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 Stamp = tuple[int, int, int]
 """Size, time of writing in nanoseconds, inode."""
 
+Entry = tuple[bytes, Stamp, bytes, bytes]
+
 
 def stamp(path: str) -> Stamp | None:
     """The stamp of a file; None when there is none."""
@@ -26,15 +28,17 @@ def stamp(path: str) -> Stamp | None:
 
 @dataclass
 class Manifest:
-    """By site path: the key of what the file was made from, its stamp, and the pages and files that it leads to."""
+    """By site path: the key of what the file was made from, its stamp, where it leads, and a digest of its bytes."""
 
-    files: dict[str, tuple[bytes, Stamp, bytes]] = field(default_factory=dict)
+    files: dict[str, Entry] = field(default_factory=dict)
     targets: list[str] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
 
-    def note(self, path: str, made_from: bytes, found: Stamp, leads_to: Iterable[str] = ()) -> None:
+    def note(
+        self, path: str, made_from: bytes, found: Stamp, leads_to: Iterable[str] = (), content: bytes = b""
+    ) -> None:
         """Remember a file."""
-        self.files[path] = (made_from, found, array("I", map(self._number, leads_to)).tobytes())
+        self.files[path] = (made_from, found, array("I", map(self._number, leads_to)).tobytes(), content)
 
     def leads_to(self, path: str) -> list[str]:
         """Where the links of a page lead, as they were found when it was made."""
@@ -62,6 +66,6 @@ def manifest_from(data: bytes | None) -> Manifest:
     return Manifest(files, targets)
 
 
-def is_untouched(file: str, known: Mapping[str, tuple[bytes, Stamp, bytes]], path: str) -> bool:
+def is_untouched(file: str, known: Mapping[str, Entry], path: str) -> bool:
     """Whether the file at this site path is still the one that was noted."""
     return path in known and stamp(file) == known[path][1]

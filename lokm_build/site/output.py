@@ -4,13 +4,13 @@ A file whose bytes, or whose ingredients, did not change is linked instead of wr
 site stays whole, since nobody writes into a file that is there already.
 """
 
-import hashlib
 import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lokm_build.search.indexing import content_key
 from lokm_build.site.manifest import Manifest, Stamp, is_untouched, stamp
 
 
@@ -31,10 +31,12 @@ class Output:
         made_from = content_key(data)
         if self.bring(path, made_from, leads_to):
             return
-        self.note(path, made_from, written(self.place(path), data), leads_to)
+        self.note(path, made_from, written(self.place(path), data), leads_to, made_from)
 
     def bring(self, path: str, made_from: bytes, leads_to: Iterable[str] | None = None) -> bool:
         """Bring over the last site's file of this path if it was made from this; False when it was not."""
+        if path in self.made.files and self.made.files[path][0] == made_from:
+            return True
         there = self.known.files.get(path)
         if self.last is None or there is None or there[0] != made_from:
             return False
@@ -45,13 +47,15 @@ class Output:
         if found is None:
             return False
         self.reused += 1
-        self.made.note(path, made_from, found, self.known.leads_to(path) if leads_to is None else leads_to)
+        self.made.note(path, made_from, found, self.known.leads_to(path) if leads_to is None else leads_to, there[3])
         return True
 
-    def note(self, path: str, made_from: bytes, found: Stamp, leads_to: Iterable[str] = ()) -> None:
+    def note(
+        self, path: str, made_from: bytes, found: Stamp, leads_to: Iterable[str] = (), content: bytes = b""
+    ) -> None:
         """Remember a file that was written, here or by a worker."""
         self.written += 1
-        self.made.note(path, made_from, found, leads_to)
+        self.made.note(path, made_from, found, leads_to, content)
 
     def place(self, path: str) -> str:
         """The file of a site path, in a folder that is there."""
@@ -60,11 +64,6 @@ class Output:
             os.makedirs(f"{self.folder}/{folder}", exist_ok=True)
             self._folders.add(folder)
         return f"{self.folder}/{path}"
-
-
-def content_key(data: bytes) -> bytes:
-    """The key of a file that is what its bytes are."""
-    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def written(file: str, data: bytes) -> Stamp:

@@ -78,7 +78,7 @@ def put_asset_pages(build: Build, common: Common, output: Output, workers: Worke
     narrowing, ground = Narrowing(build.catalogue, build.views), common.key
     keys = {asset.id: key(ground, *narrowing.ingredients(asset)) for asset in build.catalogue.assets}
     missing = [asset for asset in build.catalogue.assets if not _brought(asset, keys[asset.id], common, output, scan)]
-    packed_body = _packed_bodies(build.catalogue)
+    packed_body = packed_bodies(build.catalogue)
     folder = str(output.folder) if workers.local else ""
     data = pickle.dumps(common, 5)
     tasks = (
@@ -148,7 +148,7 @@ def _common(data: bytes) -> tuple[Common, Tree, Tree, Terms | None]:
     return common, unit_tree(catalogue), topic_tree(catalogue), compiled_terms(common.registry.glossary)
 
 
-def _packed_bodies(catalogue: Catalogue) -> Callable[[Asset], bytes]:
+def packed_bodies(catalogue: Catalogue) -> Callable[[Asset], bytes]:
     """Gives bodies as bytes, from wherever the catalogue has them."""
     held = catalogue.bodies
     fetch: Callable[[str], bytes] | None = getattr(held, "packed", None)

@@ -1,0 +1,125 @@
+"""Assembly: merged parts become shards, as `shards` makes them of the whole.
+
+A part holds the tokens whose hash ends in its number; since a shard is chosen by the last bits of the
+same hash, a part becomes whole shards. How many bits choose a shard follows from the sizes of all entries.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from lokm_build.search.merge import Merged
+from lokm_build.search.shards import FREQUENT, LARGEST_SHARD, MEAN_SHARD, frequent, shard_file
+
+Named = TypeVar("Named")
+
+MEAN_STRETCH = 128
+LONGEST_STRETCH = 1024
+_MOST_PARTS = 1024
+_MOST_BITS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """What must be known of a part before its shards can be made: numbers of 32 bits, and the commonest tokens."""
+
+    hashes: bytes
+    lengths: bytes
+    written: bytes
+    common: tuple[tuple[int, str], ...]
+
+
+def parts_for(documents: int) -> int:
+    """How many parts the tokens of so many documents are cut into: a power of two."""
+    return int(min(_MOST_PARTS, 1 << (documents // 16).bit_length()))
+
+
+def stretches(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and last (not included) of each stretch; a name alone decides whether one ends there.
+
+    So a document that comes or goes changes one stretch, and shifts the others as they are.
+    """
+    start = 0
+    for place, name in enumerate(names, 1):
+        if crc32(name.encode("utf-8", "surrogatepass")) % MEAN_STRETCH == 0 or place - start == LONGEST_STRETCH:
+            yield start, place
+            start = place
+    if start < len(names):
+        yield start, len(names)
+
+
+def sizes(part: Merged) -> Sizes:
+    """The sizes of a part's entries: in letters, and as they are written in a shard."""
+    entries = part.entries.split("!") if part.entries else []
+    counts = np.frombuffer(part.counts, np.uint32).tolist()
+    tokens = part.tokens.split("\n") if part.tokens else []
+    common = sorted((-many, token) for many, token in zip(counts, tokens, strict=True) if many > 1)[:FREQUENT]
+    return Sizes(
+        part.hashes,
+        np.array([len(entry) for entry in entries], np.uint32).tobytes(),
+        np.array([_written(entry) for entry in entries], np.uint32).tobytes(),
+        tuple((-many, token) for many, token in common),
+    )
+
+
+def _written(entry: str) -> int:
+    return len(entry) if entry.isascii() else len(json.dumps(entry)) - 2
+
+
+def shard_bits(parts: Sequence[Sizes]) -> int:
+    """How many bits choose a shard: few enough that shards are worth a request, enough that none is large."""
+    hashes, lengths, written = (
+        np.frombuffer(b"".join(one), np.uint32)
+        for one in zip(*((part.hashes, part.lengths, part.written) for part in parts), strict=True)
+    )
+    total = int(lengths.sum(dtype=np.int64)) + len(lengths)
+    bits = max(0, (max(total // MEAN_SHARD, 1) - 1).bit_length())
+    while bits <= _MOST_BITS and _largest(hashes, written, bits) > LARGEST_SHARD:
+        bits += 1
+    return bits
+
+
+def _largest(hashes: npt.NDArray[np.uint32], written: npt.NDArray[np.uint32], bits: int) -> int:
+    """The bytes of the largest shard file."""
+    shard = hashes & np.uint32((1 << bits) - 1)
+    held = np.bincount(shard, weights=written.astype(np.float64) + 1, minlength=1 << bits)
+    empty = np.array([len(shard_file(16**digits - 1, [])) for digits in range(1, 7)])
+    digits = np.searchsorted(16 ** np.arange(1, 7), np.arange(1 << bits), side="right")
+    return int((held + empty[digits]).max())
+
+
+def shards_of(number: int, count: int, bits: int) -> range:
+    """The shards that part `number` of `count` becomes, or the one it goes into where there are fewer."""
+    size = 1 << bits
+    return range(number, size, count) if size >= count else range(number % size, number % size + 1)
+
+
+def parts_of(shard: int, count: int, bits: int) -> range:
+    """The parts that a shard is made of."""
+    size = 1 << bits
+    return range(shard, count, size) if size < count else range(shard % count, shard % count + 1)
+
+
+def made_shards(parts: Iterable[Merged], wanted: Iterable[int], bits: int) -> dict[int, bytes]:
+    """The files of these shards, from the parts that they are made of."""
+    held: dict[int, list[str]] = {shard: [] for shard in wanted}
+    rows: list[tuple[str, int, str]] = []
+    for part in parts:
+        if part.tokens:
+            hashes = (np.frombuffer(part.hashes, np.uint32) & np.uint32((1 << bits) - 1)).tolist()
+            rows += zip(part.tokens.split("\n"), hashes, part.entries.split("!"), strict=True)
+    for _, shard, entry in sorted(rows):
+        if shard in held:
+            held[shard].append(entry)
+    return {shard: shard_file(shard, entries) for shard, entries in held.items()}
+
+
+def frequent_of(parts: Iterable[Sizes]) -> str:
+    """The tokens found in most documents, as `frequent` tells them."""
+    common = sorted((-many, token) for part in parts for many, token in part.common)[:FREQUENT]
+    return frequent({token: range(-many) for many, token in common})

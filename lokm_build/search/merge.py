@@ -1,0 +1,130 @@
+"""Merging: the cells of one part of all tokens, from every stretch, become posting lists.
+
+The lists are those of `shards.posting_list`; a test holds the two together. All lists of a part are
+laid out at once, as one array of numbers, and written in one go.
+"""
+
+import marshal
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from lokm_build.search.codec import CONTINUES, ENDS, encode_token
+from lokm_build.search.letters import Codes, hashes_of, tokens_of
+from lokm_build.search.shards import LONGEST, shard_of
+
+Ints = npt.NDArray[np.int64]
+
+_DOCUMENT, _LEVEL = np.uint64(20), np.uint64(24)
+_ONLY_DOCUMENT, _ONLY_LEVEL = np.uint64(0xFFFFF), np.uint64(0xF)
+_ENDS = np.frombuffer(ENDS.encode(), np.uint8)
+_CONTINUES = np.frombuffer(CONTINUES.encode(), np.uint8)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A part of the index: tokens in order, a line each, their hashes, how many documents have each, their entries."""
+
+    tokens: str
+    hashes: bytes
+    counts: bytes
+    entries: str
+
+
+def merged(cells: Iterable[tuple[int, bytes]]) -> Merged:
+    """The posting lists of the tokens of these cells; with each the number of its stretch's first document."""
+    codes: list[Codes] = []
+    words: dict[str, list[npt.NDArray[np.uint64]]] = {}
+    for base, cell in cells:
+        if not cell:
+            continue
+        tokens, lengths, entries, longer = marshal.loads(cell)
+        repeated = np.repeat(np.frombuffer(tokens, np.uint64), np.frombuffer(lengths, np.uint16))
+        codes.append((repeated << _LEVEL) | _placed(entries, base))
+        for word, its in longer:
+            words.setdefault(word, []).append(_placed(its, base))
+    sorted_words = sorted(words)
+    # A longer token is numbered after all short ones: its number stands for it until the lists are written.
+    numbered = [
+        (np.uint64(place) << _LEVEL) | entry for place, word in enumerate(sorted_words) for entry in words[word]
+    ]
+    short, counts, lists = _lists(codes)
+    _, more, longer_lists = _lists(numbered)
+    names = [*tokens_of(short), *sorted_words]
+    hashes = [*hashes_of(short).tolist(), *(shard_of(word, 32) for word in sorted_words)]
+    rows = sorted(zip(names, hashes, [*counts, *more], [*lists, *longer_lists], strict=True))
+    return Merged(
+        "\n".join(row[0] for row in rows),
+        np.array([row[1] for row in rows], np.uint32).tobytes(),
+        np.array([row[2] for row in rows], np.uint32).tobytes(),
+        "!".join(f"{encode_token(row[0])} {row[3]}" for row in rows),
+    )
+
+
+def _placed(entries: bytes, base: int) -> npt.NDArray[np.uint64]:
+    """Entries of a stretch as they are sorted: the best level first, then by number of the whole index."""
+    given = np.frombuffer(entries, np.uint16).astype(np.uint64)
+    levels, numbers = given >> np.uint64(12), (given & np.uint64(0xFFF)) + np.uint64(base)
+    placed: npt.NDArray[np.uint64] = ((np.uint64(15) - levels) << _DOCUMENT) | numbers
+    return placed
+
+
+def _lists(parts: Sequence[Codes]) -> tuple[Codes, list[int], list[str]]:
+    """Each token's number, how many documents have it, and its posting list."""
+    rows = np.sort(np.concatenate([np.zeros(0, np.uint64), *parts]))
+    if not len(rows):
+        return rows, [], []
+    tokens = rows >> _LEVEL
+    firsts = np.flatnonzero(np.append(True, tokens[1:] != tokens[:-1]))
+    counts = np.diff(np.append(firsts, len(rows)))
+    known = tokens[firsts]
+    rank = np.arange(len(rows)) - np.repeat(firsts, counts)
+    rows = rows[rank < LONGEST]
+    return known, counts.tolist(), _written(rows, np.minimum(counts, LONGEST), counts)
+
+
+def _written(rows: Codes, kept: Ints, counts: Ints) -> list[str]:
+    """The lists: how long one was if it was cut; then for each level its size and the distances."""
+    numbers = (rows & _ONLY_DOCUMENT).astype(np.int64)
+    groups = rows >> _DOCUMENT
+    starts = np.append(True, groups[1:] != groups[:-1])
+    first = np.flatnonzero(starts)
+    sizes = np.diff(np.append(first, len(rows)))
+    levels = 15 - ((groups[first] & _ONLY_LEVEL).astype(np.int64))
+    distances = np.append(0, numbers[1:] - numbers[:-1] - 1)
+    distances[first] = numbers[first]
+    heads = np.append(0, np.cumsum(kept)[:-1])
+    cut = counts > kept
+    told = np.zeros(len(rows), np.int64)
+    told[heads[cut]] = 1
+    place = np.arange(len(rows)) + np.cumsum(starts) + np.cumsum(told)
+    values = np.zeros(len(rows) + len(first) + int(cut.sum()), np.int64)
+    values[place] = distances
+    values[place[first] - 1] = 16 * sizes + levels
+    values[place[heads[cut]] - 2] = 16 * counts[cut]
+    begins = place[heads] - 1 - told[heads]
+    text, ends = _encoded(values)
+    cuts = np.append(np.append(0, ends)[begins], len(text)).tolist()
+    return [text[start:end] for start, end in pairwise(cuts)]
+
+
+def _encoded(values: Ints) -> tuple[str, Ints]:
+    """All numbers as `encode_numbers` writes them, and where each ends."""
+    left = values
+    lengths = np.ones(len(values), np.int64)
+    while (more := left >= 60).any():
+        lengths += more
+        left = np.where(more, (left - 60) // 31, left)
+    ends = np.cumsum(lengths)
+    out = np.zeros(int(ends[-1]) if len(ends) else 0, np.uint8)
+    at, left = ends - lengths, values
+    while (more := left >= 60).any():
+        some = np.flatnonzero(more)
+        out[at[some]] = _CONTINUES[(left[some] - 60) % 31]
+        at = at + more
+        left = np.where(more, (left - 60) // 31, left)
+    out[at] = _ENDS[left]
+    return out.tobytes().decode("ascii"), ends

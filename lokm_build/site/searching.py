@@ -1,0 +1,272 @@
+"""The search index, made by workers stretch by stretch and part by part; the same files as `lokm_build.search.index`.
+
+A stretch of documents is counted and inverted in one task, a part of all tokens merged in another. The
+store keeps both under what they were made from, and the last site gives files that stay as they are.
+"""
+
+import hashlib
+import marshal
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+
+from lokm_build.derive.trees import Tree, topic_tree, unit_tree
+from lokm_build.model.asset import Asset
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.registry import Registry
+from lokm_build.search import Document, HandPage, documents
+from lokm_build.search.assembly import (
+    Sizes,
+    frequent_of,
+    made_shards,
+    parts_for,
+    parts_of,
+    shard_bits,
+    shards_of,
+    sizes,
+    stretches,
+)
+from lokm_build.search.facets import facet_files
+from lokm_build.search.fragments import fragment_file, fragment_path
+from lokm_build.search.gather import asset_document
+from lokm_build.search.indexing import HEAD, content_key, head_file, version_of
+from lokm_build.search.merge import Merged, merged
+from lokm_build.search.shards import shard_path
+from lokm_build.search.stretch import stretch
+from lokm_build.site.cache import Store, key, program_version
+from lokm_build.site.manifest import Stamp
+from lokm_build.site.output import Output, written
+from lokm_build.site.values import unpacked
+from lokm_build.site.work import Workers
+
+PARTS_IN_TASK = 16
+_DIGEST = 8
+_TRIES = 3
+
+Cells = Sequence[tuple[int, bytes]]
+"""Of each stretch: the number of its first document, and what it has of one part."""
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """A task: the documents of a stretch. Of assets it holds what their documents are made from.
+
+    `cells` tells whether they are wanted, `wanted` the fragments that are; `folder` is where a worker writes them.
+    """
+
+    registry: bytes
+    assets: tuple[Asset, ...]
+    bodies: tuple[bytes, ...]
+    others: tuple[Document, ...]
+    first: int
+    parts: int
+    cells: bool
+    wanted: tuple[int, ...]
+    folder: str
+
+
+Fragment = tuple[int, bytes | Stamp, bytes]
+"""Number; bytes, or the stamp of the file that holds them; digest of the bytes."""
+
+
+@dataclass
+class Searching:
+    """One making of the index."""
+
+    catalogue: Catalogue
+    output: Output
+    workers: Workers
+    store: Store
+    packed_body: Callable[[Asset], bytes]
+
+    def put(self, hand_pages: Sequence[HandPage]) -> None:
+        """Put all files of the index into the output; what the store lost on the way is made again."""
+        for _ in range(_TRIES):
+            try:
+                self._put(hand_pages)
+            except DamagedStoreError:
+                continue
+            return
+        raise DamagedStoreError
+
+    def _put(self, hand_pages: Sequence[HandPage]) -> None:
+        bare = replace(self.catalogue, bodies={})
+        ordered = tuple(documents(bare, hand_pages))
+        bits, parts = self._put_tokens(ordered)
+        for path, data in facet_files(ordered).items():
+            self.output.put(path, data)
+        made = self.output.made.files
+        version = version_of((path, made[path][3]) for path in made if _is_of_index(path))
+        self.output.put(HEAD, head_file(ordered, bits, version, frequent_of(parts)))
+
+    def _put_tokens(self, ordered: Sequence[Document]) -> tuple[int, Sequence[Sizes]]:
+        count = parts_for(len(ordered))
+        keys = [self._document_key(one) for one in ordered]
+        cut = list(stretches([one.id for one in ordered]))
+        names = [key("stretch", program_version(), str(count), *keys[first:last]) for first, last in cut]
+        self._put_stretches(ordered, keys, cut, names, count)
+        tables = [self._need(_digests(name)) for name in names]
+        starts = [first.to_bytes(4, "little") for first, _ in cut]
+        part_keys = [
+            key("part", program_version(), *starts, *(table[at : at + _DIGEST] for table in tables))
+            for at in range(0, count * _DIGEST, _DIGEST)
+        ]
+        self._merge(part_keys, names, [first for first, _ in cut])
+        parts = [Sizes(*marshal.loads(self._need(key("sizes", name)))) for name in part_keys]
+        bits = shard_bits(parts)
+        self._put_shards(part_keys, bits)
+        return bits, parts
+
+    def _document_key(self, document: Document) -> bytes:
+        """What a document is made from: its source, and what the registry says about it."""
+        asset = self.catalogue.by_id.get(document.id)
+        return key("document", repr(document), asset.digest if asset else "", asset.path if asset else "")
+
+    def _need(self, name: bytes, *belonging: bytes) -> bytes:
+        """What the store had a moment ago; without it, what belongs to it is of no use either."""
+        data = self.store.get(name)
+        if data is None:
+            for other in belonging:
+                self.store.forget(other)
+            raise DamagedStoreError
+        return data
+
+    def _put_stretches(
+        self,
+        ordered: Sequence[Document],
+        keys: Sequence[bytes],
+        cut: Sequence[tuple[int, int]],
+        names: Sequence[bytes],
+        count: int,
+    ) -> None:
+        made_from = [key("fragment", program_version(), str(number), one) for number, one in enumerate(keys)]
+        missing = {number for number, one in enumerate(made_from) if not self.output.bring(fragment_path(number), one)}
+        wanted = [
+            (name, first, last)
+            for name, (first, last) in zip(names, cut, strict=True)
+            if _digests(name) not in self.store or not missing.isdisjoint(range(first, last))
+        ]
+        registry = pickle.dumps(self.catalogue.registry, 5)
+        tasks = (self._task(registry, ordered, first, last, count, name, missing) for name, first, last in wanted)
+        for (name, _, _), (cells, fragments) in zip(wanted, self.workers.map(_inverted, tasks), strict=True):
+            if cells:
+                for at in range(0, count, PARTS_IN_TASK):
+                    self.store.put(_band(name, at), marshal.dumps(cells[at : at + PARTS_IN_TASK]))
+                self.store.put(_digests(name), b"".join(map(_short_digest, cells)))
+            for number, data, content in fragments:
+                path = fragment_path(number)
+                found = written(self.output.place(path), data) if isinstance(data, bytes) else data
+                self.output.note(path, made_from[number], found, (), content)
+
+    def _task(
+        self,
+        registry: bytes,
+        ordered: Sequence[Document],
+        first: int,
+        last: int,
+        count: int,
+        name: bytes,
+        missing: set[int],
+    ) -> _Stretch:
+        some = [self.catalogue.by_id.get(one.id) for one in ordered[first:last]]
+        assets = tuple(asset for asset in some if asset)
+        wanted = tuple(number for number in range(first, last) if number in missing)
+        if self.workers.local:
+            for number in wanted:
+                self.output.place(fragment_path(number))
+        return _Stretch(
+            registry, assets, tuple(map(self.packed_body, assets)), tuple(ordered[first + len(assets) : last]),
+            first, count, _digests(name) not in self.store, wanted,
+            str(self.output.folder) if self.workers.local else "",
+        )  # fmt: skip
+
+    def _merge(self, part_keys: Sequence[bytes], names: Sequence[bytes], starts: Sequence[int]) -> None:
+        """Merge the parts that the store does not have."""
+        missing = [
+            number
+            for number, name in enumerate(part_keys)
+            if key("sizes", name) not in self.store or key("part", name) not in self.store
+        ]
+        groups = [list(group) for _, group in groupby(missing, lambda number: number // PARTS_IN_TASK)]
+        tasks = (self._cells(group, names, starts) for group in groups)
+        for group, done in zip(groups, self.workers.map(_merged, tasks), strict=True):
+            for number, (part, its_sizes) in zip(group, done, strict=True):
+                self.store.put(key("part", part_keys[number]), part)
+                self.store.put(key("sizes", part_keys[number]), its_sizes)
+
+    def _cells(self, group: Sequence[int], names: Sequence[bytes], starts: Sequence[int]) -> list[Cells]:
+        """For each part of a group its cells, from all stretches."""
+        band = group[0] // PARTS_IN_TASK * PARTS_IN_TASK
+        rows = [marshal.loads(self._need(_band(name, band), _digests(name))) for name in names]
+        return [[(start, row[number - band]) for start, row in zip(starts, rows, strict=True)] for number in group]
+
+    def _put_shards(self, part_keys: Sequence[bytes], bits: int) -> None:
+        count = len(part_keys)
+        for group in range(min(count, 1 << bits)):
+            numbers = parts_of(group, count, bits)
+            ground = key("shard", str(bits), *(part_keys[number] for number in numbers))
+            keys = {shard: key(ground, str(shard)) for shard in shards_of(group, count, bits)}
+            missing = [shard for shard, one in keys.items() if not self.output.bring(shard_path(shard), one)]
+            if missing:
+                parts = [Merged(*marshal.loads(self._need(key("part", part_keys[number])))) for number in numbers]
+                for shard, data in made_shards(parts, missing, bits).items():
+                    path = shard_path(shard)
+                    found = written(self.output.place(path), data)
+                    self.output.note(path, keys[shard], found, (), content_key(data))
+
+
+class DamagedStoreError(Exception):
+    """The store lost what it had a moment ago."""
+
+
+def _digests(stretch_name: bytes) -> bytes:
+    return key("digests", stretch_name)
+
+
+def _band(stretch_name: bytes, first: int) -> bytes:
+    """The key of the cells that one task merges."""
+    return key("cells", stretch_name, str(first))
+
+
+def _is_of_index(path: str) -> bool:
+    return path.startswith("search/") and path.endswith(".js") and path != HEAD
+
+
+def _short_digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+
+
+def _inverted(task: _Stretch) -> tuple[list[bytes], list[Fragment]]:
+    """Runs in a worker: the cells of a stretch, and its fragments."""
+    ordered = (*_asset_documents(task), *task.others)
+    cells = stretch(ordered, task.parts) if task.cells else []
+    return cells, list(_fragments(task, ordered))
+
+
+def _asset_documents(task: _Stretch) -> Iterator[Document]:
+    registry, units, topics = _registry(task.registry)
+    bodies = {asset.id: unpacked(body) for asset, body in zip(task.assets, task.bodies, strict=True)}
+    catalogue = Catalogue(registry, task.assets, bodies)
+    return (asset_document(catalogue, asset, units, topics) for asset in task.assets)
+
+
+def _fragments(task: _Stretch, ordered: Sequence[Document]) -> Iterator[Fragment]:
+    for number in task.wanted:
+        data = fragment_file(number, ordered[number - task.first])
+        held = written(f"{task.folder}/{fragment_path(number)}", data) if task.folder else data
+        yield number, held, content_key(data)
+
+
+def _merged(parts: Sequence[Cells]) -> list[tuple[bytes, bytes]]:
+    """Runs in a worker: parts and their sizes."""
+    done = (merged(cells) for cells in parts)
+    return [(marshal.dumps(astuple(part)), marshal.dumps(astuple(sizes(part)))) for part in done]
+
+
+@lru_cache(maxsize=2)
+def _registry(data: bytes) -> tuple[Registry, Tree, Tree]:
+    registry: Registry = pickle.loads(data)
+    catalogue = Catalogue(registry, ())
+    return registry, unit_tree(catalogue), topic_tree(catalogue)
