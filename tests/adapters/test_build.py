@@ -56,6 +56,26 @@ def test_the_public_edition_holds_no_draft_and_nothing_internal_anywhere(tmp_pat
         assert secret not in text, secret
 
 
+def test_not_even_the_id_of_a_hidden_asset_is_told(tmp_path: Path) -> None:
+    repository(tmp_path)
+    asset(tmp_path, "hidden-one", "ก", access="internal", aliases="[hidden-was]", attachments="[hidden.pdf]")
+    (tmp_path / "knowledge/plan/hidden.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    asset(tmp_path, "hidden-two", "ข", status="draft", related="[telling]")
+    cited = "[hidden-one, hidden-two, hidden-was]"
+    asset(tmp_path, "telling", "ค", "ดู [ต่อ](hidden-one.md) [อีก](hidden-was.md)\n", related=cited, supersedes=cited)
+    asset(
+        tmp_path, "plan-of-hidden", "ง", kind="plan",
+        activities="[{number: 1, name: จ, aar: hidden-one, assets: [hidden-two]}]",
+    )  # fmt: skip
+    status, said = build(tmp_path)
+
+    assert status == 0, said
+    made = everything(tmp_path / "site")
+    assert "telling" in made
+    assert [word for word in ("hidden-one", "hidden-two", "hidden-was") if word in made] == []
+    assert not (tmp_path / "site" / "files").exists()
+
+
 def test_the_internal_edition_holds_internal_assets_and_says_so_on_every_page(tmp_path: Path) -> None:
     status, said = build(repository(tmp_path), "--edition", "internal")
     site = tmp_path / "site-internal"
@@ -108,10 +128,12 @@ def test_a_preview_survives_a_registry_entry_that_cannot_be_read(tmp_path: Path)
     assert "<dd>plan</dd>" in (tmp_path / "site" / "knowledge" / "open.html").read_text("utf-8")
 
 
-def test_two_builds_of_one_input_are_the_same_bytes(tmp_path: Path) -> None:
+def test_two_builds_of_one_input_are_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     repository(tmp_path)
-    build(tmp_path, "--site", tmp_path / "one")
-    build(tmp_path, "--site", tmp_path / "two")
+    for site, seed, zone in (("one", "1", "Asia/Tokyo"), ("two", "2", "America/Los_Angeles")):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        monkeypatch.setenv("TZ", zone)
+        build(tmp_path, "--site", tmp_path / site)
     one, two = (files(tmp_path / name) for name in ("one", "two"))
 
     assert sorted(one) == sorted(two)
