@@ -1,5 +1,5 @@
 # Every target sets up what it needs. Nothing but Python 3.11+ is asked of the machine for `make site`;
-# `make check` and `make test` also fetch the script linters (npm) and, for the browser tests, Chromium.
+# `make check` and `make test` also fetch the script linters (npm) and, for the browser tests, Chromium and Firefox.
 PYTHON ?= python3
 BIN := .venv/bin
 JS := tests/js
@@ -22,16 +22,15 @@ check: .venv/ready-dev $(JS)/node_modules/ready
 	$(JS)/node_modules/.bin/tsc --project $(JS)/tsconfig.json
 	$(BIN)/python -m pytest -q -m "not browser and not build"
 
-test: check chromium
+test: check browsers
 	$(BIN)/python -m pytest -q -m "browser or build"
 
 soak: .venv/ready-dev
 	LOKM_SOAK=1 $(BIN)/python -m pytest -q -m "not browser and not build"
 
-.PHONY: chromium
-chromium:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
-	  || tests/install-chromium.sh
+.PHONY: browsers
+browsers:
+	@tests/install-browsers.sh
 
 .venv/ready-run: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -1,21 +1,18 @@
-"""What tests share: the sample centre built once, and one headless Chromium."""
+"""What tests share: the sample centre built once, one headless Chromium and one headless Firefox."""
 
-import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import browsers
 import pytest
+from firefox import Firefox, running
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2569-11-20"
-CHROMIUM_FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]  # fmt: skip
 
 
 def lokm(*arguments: str | Path, cwd: Path = ROOT) -> "subprocess.CompletedProcess[str]":
@@ -44,13 +41,18 @@ def moved_site(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Headless Chromium that can reach no other host."""
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
-    executable = next((found for name in names if name and (found := shutil.which(name))), None)
-    assert executable, "ไม่พบ Chromium โปรดสั่ง make test หรือติดตั้งก่อน"
+    executable = browsers.chromium()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=executable, args=browsers.CHROMIUM_FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """Headless Firefox that can reach no other host."""
+    with running(tmp_path_factory.mktemp("firefox")) as window:
+        yield window
 
 
 @pytest.fixture
