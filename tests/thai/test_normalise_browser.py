@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from firefox import Firefox
+from playwright.sync_api import Browser, Page
 
 from lokm_build.thai.keyboard import LATIN_KEYS, THAI_KEYS, from_keyboard
 from lokm_build.thai.normalise import fold, normalise
@@ -38,21 +39,33 @@ PIECES = [
     *["น า", "น้ า", "หน้ า", "ต่ าง", "ทํา", "ก.พ.ร.", "e.g.", "เเ", "ท่ี", "สำนัก", "๒.๑๐"],
 ]
 
+LETTERS = [
+    *map(chr, range(0x0E01, 0x0E3B)),
+    *map(chr, range(0x0E3F, 0x0E5C)),
+    *map(chr, range(0x20, 0x7F)),
+    *map(chr, range(0xA0, 0x180)),
+    *map(chr, range(0x0300, 0x0370)),
+    *map(chr, range(0x2000, 0x2070)),
+    *map(chr, range(0xF700, 0xF71B)),
+]
+SOURCES = ("normalise.js", "keyboard.js")
+
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
-        for script in ("normalise.js", "keyboard.js"):
-            page.add_script_tag(path=SCRIPTS / script)
-        yield page
-        browser.close()
+def page(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page()
+    for script in SOURCES:
+        page.add_script_tag(path=SCRIPTS / script)
+    yield page
+    page.close()
 
 
-def thai_ish() -> list[str]:
+def random_texts() -> list[str]:
+    """Texts of pieces that are known to hurt, and of any letters of the Thai block and of its neighbours."""
     chance = random.Random(2566)
-    return ["".join(chance.choices(PIECES, k=chance.randint(1, 24))) for _ in range(2000)]
+    hurting = ["".join(chance.choices(PIECES, k=chance.randint(1, 24))) for _ in range(2000)]
+    anything = ["".join(chance.choices(LETTERS, k=chance.randint(1, 40))) for _ in range(2000)]
+    return [*hurting, *anything]
 
 
 def as_javascript_counts(text: str) -> dict[str, Any]:
@@ -76,7 +89,7 @@ IN_BROWSER = """texts => texts.map(text => {
 
 
 def test_the_browser_normalises_as_python_does(page: Page) -> None:
-    texts = [vector["input"] for vector in VECTORS] + thai_ish()
+    texts = [vector["input"] for vector in VECTORS] + random_texts()
 
     for text, found in zip(texts, page.evaluate(IN_BROWSER, texts), strict=True):
         assert found == as_javascript_counts(text), ascii(text)
@@ -96,6 +109,15 @@ def test_the_second_half_of_an_astral_character_keeps_its_own_place(page: Page) 
 def test_the_browser_knows_the_same_keyboard(page: Page) -> None:
     texts = [*LATIN_KEYS, *THAI_KEYS, LATIN_KEYS, THAI_KEYS, "dkixitlko", "KM การ 😀", ""]
 
-    assert page.evaluate("texts => texts.map(lokm.fromKeyboard)", texts) == [
-        from_keyboard(text) for text in texts
-    ]
+    assert page.evaluate("texts => texts.map(lokm.fromKeyboard)", texts) == [from_keyboard(text) for text in texts]
+
+
+def test_firefox_normalises_as_python_does(firefox: Firefox, tmp_path: Path) -> None:
+    scripts = "".join(f"<script>{(SCRIPTS / name).read_text('utf-8')}</script>" for name in SOURCES)
+    (tmp_path / "page.html").write_text(f'<!doctype html><meta charset="utf-8">{scripts}', "utf-8")
+    texts = random_texts()
+    firefox.open((tmp_path / "page.html").as_uri())
+
+    found = firefox.call(f"(given) => ({IN_BROWSER})(JSON.parse(given))", json.dumps(texts))
+
+    assert found == [as_javascript_counts(text) for text in texts]
