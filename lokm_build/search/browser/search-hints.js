@@ -58,10 +58,10 @@
    * @param {() => void} removed
    */
   search.drawWord = function (into, label, value, removed) {
-    var made = search.button("lokm-chip", "", removed);
-    made.appendChild(element("span", "lokm-chip__label", label));
-    made.appendChild(element("span", "lokm-chip__value", value));
-    made.appendChild(element("span", "lokm-chip__remove", "×"));
+    var made = search.button("lokm-word", "", removed);
+    made.appendChild(element("span", "lokm-word__label", label));
+    made.appendChild(element("span", "lokm-word__value", value));
+    made.appendChild(element("span", "lokm-word__remove", "×"));
     made.lastChild.setAttribute("aria-hidden", "true");
     made.setAttribute("aria-label", "เอาเงื่อนไขออก: " + label + " " + value);
     into.appendChild(made);
@@ -133,7 +133,7 @@
     var list = element("ul", "lokm-hint__choices");
     offers.forEach(function (offer) {
       var item = element("li", "");
-      item.appendChild(search.button("lokm-chip lokm-chip--offer", offer.text, offer.press));
+      item.appendChild(search.button("lokm-search__offer", offer.text, offer.press));
       list.appendChild(item);
     });
     into.appendChild(list);
