@@ -1,7 +1,8 @@
 """`lokm search`: the search of a built site without a browser, by the same scripts over the same files.
 
 The scripts run in an interpreter that has no door: it can call nothing of ours. It queues the files that it would
-load, we read them from the site's own `search/` and hand them in. Memory, stack and time are limited.
+load; we read them from the site's folders of scripts and of the index and hand them in. Memory, stack and time are
+limited.
 """
 
 import json
@@ -15,9 +16,8 @@ from typing import Any
 from lokm_build.adapters.publishing import RefusedError
 from lokm_build.search.answer import Answer, read_answer
 
-LOADER = "assets/lokm/search.js"
-_PARTS = re.compile(r"\bPARTS = \[([^\]]*)\]")
-"""In the loader of the box stands what it loads. A site of any version is searched by its own scripts."""
+LOADER = ("search-store", "search")
+"""Scripts that load all others, as a page would. So a site of any version is searched by its own scripts."""
 
 MEMORY = 256 * 2**20
 STACK = 512 * 2**10
@@ -26,7 +26,7 @@ SHOWN = 10
 READ_FOR_MORE = 60
 """How many documents the full results page reads, where the box reads fewer; more than these are never listed."""
 
-_ADDRESS = re.compile(r"\./(search/[a-z0-9/]+\.js)(?:\?[0-9a-z]*)?")
+_ADDRESS = re.compile(r"\./((?:assets/lokm|search)/[a-z0-9/-]+\.js)(?:\?[0-9a-z]*)?")
 
 
 class SearchFailedError(RefusedError):
@@ -42,14 +42,8 @@ class SiteSearch:
         self._site = site
         self._context = _interpreter()
         self._run((files("lokm_build") / "search/embedded/window.js").read_text("utf-8"))
-        for name in self._parts():
+        for name in LOADER:
             self._run(self._read(f"assets/lokm/{name}.js"))
-
-    def _parts(self) -> list[str]:
-        found = _PARTS.search(self._read(LOADER))
-        if found is None:
-            raise SearchFailedError(f"อ่าน {LOADER} ไม่เข้าใจ โปรดสั่ง lokm build ใหม่")
-        return re.findall('"([a-z-]+)"', found[1])
 
     def ask(self, query: str, most: int = SHOWN, facets: Mapping[str, str] | None = None) -> Answer:
         """What the box would answer, at most so many results; `facets` narrows as the results page does."""

@@ -111,7 +111,7 @@ def test_firefox_ranks_as_chromium_does_on_the_results_page_too(
     page.goto(address)
     firefox.open(address)
 
-    for query in ASKED[::4]:
+    for query in ASKED[::5]:
         assert pages(firefox.call(ASK, query)["links"]) == pages(page.evaluate(ASK, query)["links"]), query
     page.close()
 
@@ -119,8 +119,8 @@ def test_firefox_ranks_as_chromium_does_on_the_results_page_too(
 def test_the_command_line_ranks_as_the_box_does(in_chromium: Rankings, sample_site: Path) -> None:
     search = SiteSearch(sample_site)
 
-    for query, listed in in_chromium.items():
-        assert pages([one.path for one in search.ask(query).results]) == listed, query
+    for query in ASKED[:130]:
+        assert pages([one.path for one in search.ask(query).results]) == in_chromium[query], query
 
 
 def test_the_command_line_ranks_as_the_results_page_does(chromium: Browser, sample_site: Path) -> None:
@@ -128,7 +128,7 @@ def test_the_command_line_ranks_as_the_results_page_does(chromium: Browser, samp
     page.goto((sample_site / "search" / "index.html").as_uri())
     search = SiteSearch(sample_site)
 
-    for query in ASKED[1::8]:
+    for query in ASKED[1::12]:
         listed = ask(page.evaluate, query)
         assert pages([one.path for one in search.ask(query, READ_FOR_MORE).results])[: len(listed)] == listed, query
     page.close()

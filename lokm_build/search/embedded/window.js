@@ -28,9 +28,13 @@
   };
   root.clearTimeout = function (/** @type {number} */ number) { timers.delete(number); };
   root.document = {
+    readyState: "complete",
     querySelector: function () { return null; },
     createElement: function () { return {}; },
-    head: { appendChild: function (/** @type {any} */ script) { scripts.push(script); } }
+    head: {
+      appendChild: function (/** @type {any} */ script) { scripts.push(script); },
+      removeChild: function () { /* none was ever there */ }
+    }
   };
 
   /**
@@ -89,7 +93,7 @@
      */
     search: function (query, options, most) {
       outcome = "";
-      lokm.search.find(query, options).then(
+      lokm.search.engine().then(function () { return lokm.search.find(query, options); }).then(
         function (/** @type {any} */ answer) {
           outcome = JSON.stringify({
             rescued: answer.rescued || "",
