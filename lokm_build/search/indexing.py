@@ -21,6 +21,7 @@ from lokm_build.search.facets import BLOCK, facet_files
 from lokm_build.search.fragments import fragment_file, fragment_path
 from lokm_build.search.gather import documents
 from lokm_build.search.shards import frequent, invert, shards
+from lokm_build.search.words import WORDS_PATH, words_file
 
 FORMAT = 1
 HEAD = "search/head.js"
@@ -46,6 +47,7 @@ def index(found: Iterable[Document], mapper: Mapper = map) -> Mapping[str, bytes
     whole = dict(files)
     whole.update((fragment_path(number), fragment_file(number, one)) for number, one in enumerate(ordered))
     whole.update(facet_files(ordered))
+    whole[WORDS_PATH] = words_file()
     version = version_of((path, content_key(data)) for path, data in whole.items())
     whole[HEAD] = head_file(ordered, bits, version, frequent(postings))
     return dict(sorted(whole.items()))

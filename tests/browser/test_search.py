@@ -81,6 +81,18 @@ def test_a_query_finds_what_it_must(reader: Page, query: str, first: str) -> Non
     assert found(reader, query)[:1] == [first]
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("อยากได้รถหลวงไปประชุมต้องเขียนอะไร", "vehicles", id="a thing under its everyday name"),
+        pytest.param("โทรหาเขาต้องแนะนำตัวไหม", "coordination-phone", id="a verb for a thing"),
+        pytest.param("ผู้ใหญ่จะออกจากราชการแล้วใครสืบทอด", "interview", id="an event in other words"),
+    ],
+)
+def test_a_question_in_words_of_ones_own_finds_what_answers_it(reader: Page, query: str, first: str) -> None:
+    assert found(reader, query)[:1] == [first]
+
+
 @pytest.mark.parametrize("query", ["วิธีปลูกทุเรียน", "ตารางแข่งฟุตบอลโลก", "blockchain", "๙๙๙๙๙"])
 def test_a_query_that_nothing_fits_finds_nothing_and_says_so(reader: Page, query: str) -> None:
     assert found(reader, query) == []

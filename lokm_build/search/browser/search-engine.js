@@ -14,7 +14,10 @@
   /** @type {any} */
   var search = (lokm.search = lokm.search || {});
 
-  search.limits = { tokens: 10, aliasTokens: 6, texts: 16, answers: 6, phraseTexts: 48, worthReading: 0.5, gate: 0.5, phrase: 0.75, part: 0.32, parts: 5, share: 0.4, rescue: 0.6 };
+  search.limits = {
+    tokens: 10, aliasTokens: 6, texts: 16, answers: 6, phraseTexts: 48, worthReading: 0.5, gate: 0.5, phrase: 0.75, part: 0.32, share: 0.4,
+    rescue: 0.6, sure: 0.72, sureNear: 0.8, slipNear: 0.62, slip: 3, wider: 12, told: 0.4, named: 0.7, tellShare: 0.45, telling: 3
+  };
 
   /** @type {any} */
   var head = null;
@@ -148,21 +151,19 @@
   }
 
   /**
-   * The gate: what is close enough to what was asked to be shown. When even the best holds less than
-   * half of the query, a few that hold a good part may still help somebody who put it in other words;
-   * with less than that, nothing is better than noise.
+   * The gate: what is close enough to what was asked to be shown; less than that would be noise.
    * @param {any[]} ranked
    * @returns {any[]}
    */
   function passed(ranked) {
     var limits = search.limits;
-    if (!ranked.length) return [];
-    if (!isClose(ranked[0])) {
-      return ranked.filter(function (one) { return one.cover >= limits.part; }).slice(0, limits.parts);
+    var best = ranked[0];
+    if (!best) return [];
+    if (!best.wide) {
+      return ranked.filter(function (one) { return isClose(one) || one.score >= limits.share * best.score; });
     }
-    return ranked.filter(function (one) {
-      return isClose(one) || one.score >= limits.share * ranked[0].score;
-    });
+    var told = isSaid(best.wide) && ranked.slice(0, limits.telling).some(tells) ? ranked : ranked.filter(tells);
+    return told.filter(function (one) { return one.score >= limits.tellShare * best.score; });
   }
 
   /**
@@ -171,6 +172,38 @@
    */
   function isClose(result) {
     return result.cover >= search.limits.gate || result.phrase >= search.limits.phrase;
+  }
+
+  /**
+   * Holds nearly all of the query, or the query but for a letter here and there.
+   * @param {any} result
+   * @returns {boolean}
+   */
+  function isSure(result) {
+    var limits = search.limits;
+    if (!result) return false;
+    var weight = result.variant.weight || 1;
+    var near = result.near / weight;
+    return result.cover / weight >= limits.sure || near >= limits.sureNear || (near >= limits.slipNear && result.hole <= limits.slip);
+  }
+
+  /**
+   * Whether a question was put in a sentence, in words of the reader's own, not by a name alone.
+   * @param {any} wide
+   * @returns {boolean}
+   */
+  function isSaid(wide) { return wide.fillers > 0 || wide.of > 4; }
+
+  /**
+   * Tells of most concepts. Of what was said in a sentence fewer need stand there, since each may be said otherwise;
+   * what was but named must be there.
+   * @param {any} result
+   * @returns {boolean}
+   */
+  function tells(result) {
+    var limits = search.limits;
+    var wide = result.wide;
+    return isSure(result) || (wide.count > 1 && wide.cover >= (isSaid(wide) ? limits.told : limits.named));
   }
 
   /**
@@ -298,6 +331,9 @@
         reRank(read, variants),
         reRank(entries.slice(0, search.limits.answers), variants)
       ]).then(function (ranked) {
+        if (isExact || isSure(ranked[0][0])) return ranked;
+        return widened(ranked[0], variants, meant).then(function (wider) { return [wider, ranked[1]]; });
+      }).then(function (ranked) {
         var results = isExact
           ? ranked[0].filter(function (one) { return search.holds(one.document, meant.phrases); })
           : passed(ranked[0]);
@@ -306,7 +342,7 @@
           near: results.length ? [] : ranked[0].slice(0, 5),
           answers: ranked[1].filter(answers).slice(0, 3),
           more: read.length === most && results.length > 0.8 * most,
-          partly: results.length > 0 && !isExact && !isClose(results[0]),
+          partly: results.length > 0 && Boolean(results[0].wide) && !isSure(results[0]),
           nearEntries: results.length ? [] : ranked[1].filter(function (one) { return one.cover >= search.limits.part; }).slice(0, 3),
           stale: false,
           ranked: ranked[0]
@@ -314,6 +350,36 @@
       });
     });
   }
+
+  /**
+   * What was found, ranked again together with what a search by concepts finds.
+   * @param {any[]} ranked
+   * @param {any[]} variants
+   * @param {any} meant
+   * @returns {Promise<any[]>}
+   */
+  function widened(ranked, variants, meant) {
+    return search.load("words").then(function (/** @type {string} */ payload) {
+      if (!head.words) head.words = search.lexicon(payload, head.groups);
+      var concepts = search.conceptsOf(variants[0].text, head.words);
+      return Promise.all(Array.from(new Set(search.widenTokens(concepts).map(shardName)), search.load)).then(function () {
+        var first = search.widenFirst(concepts, kept, head.documents);
+        return search.narrow(first.filter(function (/** @type {any} */ one) { return one.number < head.found; }), meant.wanted);
+      }).then(function (first) {
+        var known = new Set(ranked.map(function (one) { return one.document.number; }));
+        var more = first.slice(0, search.limits.wider).filter(function (/** @type {any} */ one) { return !known.has(one.number); });
+        return reRank(more.map(function (/** @type {any} */ one) { return { number: one.number, score: 0 }; }), variants)
+          .then(function (others) { return search.widenRanking(ranked.concat(others), concepts, head.words, first); });
+      });
+    });
+  }
+
+  /**
+   * The list of a token whose shard came.
+   * @param {string} token
+   * @returns {any}
+   */
+  function kept(token) { return search.listIn(search.kept(shardName(token)), token); }
 
   /**
    * Whether an entry is what was asked for, by its name or one of its other names; a long name will do by its

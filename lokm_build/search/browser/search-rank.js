@@ -17,6 +17,8 @@
 
   /** @typedef {{length: number, documents: number[], levels: number[], cut: boolean}} List */
 
+  var NO_PIECE = { whole: 0, near: 0, hole: Infinity };
+
   /** Weights of the second ranking, and what counts as found at all. */
   search.weights = {
     first: 1.6, cover: 0.5, passage: 0.35, title: 0.5, filled: 0.35, phrase: 0.3, titlePhrase: 0.25, names: 0.1, window: 160,
@@ -108,7 +110,7 @@
         });
       }
     });
-    return Array.from(best, function (pair) { return { number: pair[0], score: pair[1] }; }).sort(function (one, other) {
+    return Array.from(best, function (pair) { return { number: pair[0], score: search.graded(pair[1]) }; }).sort(function (one, other) {
       return other.score - one.score || one.number - other.number;
     });
   };
@@ -139,8 +141,12 @@
         .concat(document.parts.map(function (/** @type {any} */ part) { return part.heading + "\n" + part.text; }))
         .join("\n");
       document.folded = {
-        title: search.folded(document.title), names: search.folded(document.names), text: search.folded(text)
+        title: search.folded(document.title), names: search.folded(document.names), text: search.folded(text),
+        titles: "", all: ""
       };
+      var headings = document.parts.map(function (/** @type {any} */ part) { return part.heading; }).join("\n");
+      document.folded.titles = document.folded.title + "\n" + search.folded(headings);
+      document.folded.all = document.folded.names + "\n" + document.folded.text;
       document.folded.tight = search.tight(search.plain(text));
       document.folded.tightTitle = search.tight(search.plain(document.title));
     }
@@ -206,17 +212,32 @@
     }
     return best;
   }
+  search.bestWindow = bestWindow;
+
+  /**
+   * A score in steps, so that two browsers whose logarithms differ in the last place give the same order.
+   * @param {number} score
+   * @returns {number}
+   */
+  search.graded = function (score) { return Math.round(score * 4096) / 4096; };
+
+  /**
+   * @param {any} one
+   * @param {any} other
+   * @returns {number}
+   */
+  search.byScore = function (one, other) { return other.score - one.score || one.document.number - other.document.number; };
 
   /**
    * The share of a tight query that stands in a tight text in one piece, and the share that does when a letter
    * may be wrong, missing or too many here and there (`near`).
    * @param {string} query
    * @param {string} text
-   * @returns {{whole: number, near: number}}
+   * @returns {{whole: number, near: number, hole: number}}
    */
   function pieceOf(query, text) {
     var size = Math.min(4, query.length);
-    if (!size || text.length < size) return { whole: 0, near: 0 };
+    if (!size || text.length < size) return NO_PIECE;
     var longest = 0;
     /** @type {Map<number, number[]>} by how far the text runs ahead of the query: where in the query */
     var ahead = new Map();
@@ -236,19 +257,21 @@
       }
       before = now;
     }
-    if (!longest) return { whole: 0, near: 0 };
+    if (!longest) return NO_PIECE;
     var whole = (longest + size - 1) / query.length;
-    return { whole: whole, near: whole < 1 && size === 4 ? nearest(ahead, query.length, whole) : whole };
+    var near = whole < 1 && size === 4 ? nearest(ahead, query.length) : { share: whole, hole: query.length - longest - size + 1 };
+    return { whole: whole, near: Math.max(near.share, whole), hole: near.hole };
   }
 
   /**
+   * The most of a query that stands along one line of a text or a letter beside it, and the longest stretch of
+   * the query that does not.
    * @param {Map<number, number[]>} ahead
    * @param {number} length
-   * @param {number} least
-   * @returns {number}
+   * @returns {{share: number, hole: number}}
    */
-  function nearest(ahead, length, least) {
-    var best = least;
+  function nearest(ahead, length) {
+    var best = { share: 0, hole: length };
     ahead.forEach(function (_, shift) {
       var held = new Uint8Array(length);
       var count = 0;
@@ -260,9 +283,22 @@
           }
         });
       }
-      if (count / length > best) best = count / length;
+      if (count / length > best.share) best = { share: count / length, hole: longestHole(held) };
     });
     return best;
+  }
+
+  /**
+   * @param {Uint8Array} held
+   * @returns {number}
+   */
+  function longestHole(held) {
+    var longest = 0;
+    for (var i = 0, run = 0; i < held.length; i++) {
+      run = held[i] ? 0 : run + 1;
+      if (run > longest) longest = run;
+    }
+    return longest;
   }
 
   /**
@@ -317,8 +353,8 @@
     var lacking = lackingNumbers(variant, tokens);
     score *= 1 - weights.lackingNumber * lacking;
     return {
-      score: score * variant.weight, cover: cover * variant.weight, passage: (window.worth / whole) * variant.weight,
-      phrase: phrase * variant.weight, near: near * variant.weight, title: title * variant.weight, titlePhrase: titlePhrase, filled: filled, lacking: lacking,
+      score: score * variant.weight, cover: search.graded(cover * variant.weight), passage: (window.worth / whole) * variant.weight,
+      phrase: phrase * variant.weight, near: near * variant.weight, hole: Math.min(titlePiece.hole, textPiece.hole), title: title * variant.weight, titlePhrase: titlePhrase, filled: filled, lacking: lacking,
       variant: variant
     };
   };
@@ -337,8 +373,8 @@
           .sort(function (one, other) { return other.score - one.score; });
         var best = judged[0];
         var more = judged.length > 1 ? judged[1].score : 0;
-        return Object.assign({ document: candidate.document }, best, { score: best.score + 0.1 * more });
+        return Object.assign({ document: candidate.document }, best, { score: search.graded(best.score + 0.1 * more) });
       })
-      .sort(function (one, other) { return other.score - one.score || one.document.number - other.document.number; });
+      .sort(search.byScore);
   };
 })();

@@ -15,7 +15,7 @@
   var BOX = ["search-store", "search-recent", "search-place", "search-keys", "search-box"];
   var ENGINE = [
     "normalise", "keyboard", "search-codec", "search-dates", "search-tokens", "search-fields", "search-narrow",
-    "search-query", "search-rank", "search-snippet", "search-engine", "search-view", "search-hints"
+    "search-query", "search-rank", "search-words", "search-widen", "search-snippet", "search-engine", "search-view", "search-hints"
   ];
   var FULL_PAGE = ["search-facets"];
   /** @type {Promise<any> | null} */
