@@ -15,7 +15,11 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One document that was found: `path` is relative to the site, `kind` a code and `label` what readers call it."""
+    """One document that was found.
+
+    `path` is relative to the site and may lead to a heading; `kind` is a code and `label` what readers call it. `file`
+    is the attachment by whose name it was found, `via` the expression of the same meaning.
+    """
 
     title: str
     path: str
@@ -25,20 +29,21 @@ class Hit:
     year: int | None
     heading: str
     snippet: str
-    via: str
+    file: str = ""
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """All that a query found: results best first, direct answers, and what is near when nothing fits.
 
-    `rescued` is the query as the other keyboard layout would have typed it, when only that found something;
-    `partly` tells that even the best result holds only a part of the query.
+    `said` is what the box says above its results; `rescued` is the query as the other keyboard layout would have typed
+    it, when only that found something.
     """
 
     query: str
+    said: str
     rescued: str
-    partly: bool
     results: tuple[Hit, ...]
     answers: tuple[Hit, ...]
     near: tuple[Hit, ...]
@@ -52,11 +57,13 @@ class Answer:
 def read_answer(query: str, told: Mapping[str, Any]) -> Answer:
     """The answer to a query as the scripts tell it."""
     results, answers, near = (tuple(map(_hit, told[name])) for name in ("results", "answers", "near"))
-    return Answer(query, _line(told["rescued"]), bool(told["partly"]), results, answers, near)
+    return Answer(query, _line(told["said"]), _line(told["rescued"]), results, answers, near)
 
 
 def _hit(told: Mapping[str, Any]) -> Hit:
-    texts = {name: _line(str(told.get(name) or "")) for name in ("title", "kind", "label", "unit", "heading", "via")}
+    texts = {
+        name: _line(str(told.get(name) or "")) for name in ("title", "kind", "label", "unit", "heading", "file", "via")
+    }
     year = int(told["year"]) if told.get("year") else None
     return Hit(**texts, path=_line(told["url"]), year=year, snippet=_line(told.get("text") or ""))
 
@@ -81,40 +88,30 @@ FORMATS = {"text": as_text, "json": as_json}
 
 
 def _lines(answer: Answer, site: str) -> Iterator[str]:
-    if answer.rescued:
-        yield f"แป้นพิมพ์อาจสลับภาษา ค้นคำว่า “{answer.rescued}”"
     for one in answer.answers:
         yield f"{one.label}: {_titled(one)} → {site}/{one.path}"
         if one.snippet:
             yield f"   {one.snippet}"
-    yield _summary(answer)
+    yield answer.said
     for rank, one in enumerate(answer.results, 1):
         yield ""
         yield f"{rank}. {one.title}"
-        yield f"   {' · '.join(_facts(one))}"
-        yield f"   {site}/{one.path}"
-        if one.snippet:
-            yield f"   {f'{one.heading}: ' if one.heading else ''}{one.snippet}"
-        if one.via:
-            yield f"   ตรงกับคำที่มีความหมายเดียวกัน: {one.via}"
+        yield from (f"   {line}" for line in _told(one, site))
+    if answer.near:
+        yield "ที่ใกล้เคียงบางส่วน:"
     yield from (f"   {one.title} → {site}/{one.path}" for one in answer.near)
 
 
-def _summary(answer: Answer) -> str:
-    if answer.partly:
-        return "ไม่พบที่ตรงทั้งหมด แสดงเรื่องที่ใกล้เคียงบางส่วน"
-    if answer.results:
-        return f"{len(answer.results)} เรื่องที่ตรงที่สุด"
-    if answer.answers:
-        return "ไม่พบองค์ความรู้ที่ตรงกัน แต่มีรายการข้างต้น"
-    near = " เรื่องที่ใกล้เคียงบางส่วน:" if answer.near else ""
-    return f"ไม่พบที่ตรงกับ “{_line(answer.query)}” ลองใช้คำอื่นหรือคำที่สั้นลง{near}"
+def _told(one: Hit, site: str) -> Iterator[str]:
+    yield " · ".join(fact for fact in (one.label, one.unit, f"ปี {one.year}" if one.year else "") if fact)
+    yield f"{site}/{one.path}"
+    if one.snippet:
+        yield f"{one.heading}: {one.snippet}" if one.heading else one.snippet
+    if one.file:
+        yield f"ไฟล์แนบ: {one.file}"
+    if one.via:
+        yield f"ตรงกับคำที่มีความหมายเดียวกัน: {one.via}"
 
 
 def _titled(one: Hit) -> str:
     return f"{one.title} (ปี {one.year})" if one.year else one.title
-
-
-def _facts(one: Hit) -> list[str]:
-    year = f"ปี {one.year}" if one.year else ""
-    return [fact for fact in (one.label, one.unit, year) if fact]

@@ -11,6 +11,7 @@ from lokm_build.adapters import searching
 from lokm_build.adapters.cli import main
 from lokm_build.adapters.searching import SearchFailedError, SiteSearch
 from lokm_build.search.answer import Answer, Hit, as_text, read_answer
+from lokm_build.thai.keyboard import from_keyboard
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +52,7 @@ def test_facets_narrow_as_they_do_on_the_results_page(site: Path) -> None:
 
 def test_nothing_found_is_said_in_thai_and_by_the_exit_status(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ended("วิธีปลูกทุเรียน", "--site", site) == 1
-    assert "ไม่พบที่ตรงกับ “วิธีปลูกทุเรียน” ลองใช้คำอื่นหรือคำที่สั้นลง" in capsys.readouterr().out
+    assert "ไม่พบที่ตรงกัน ลองใช้คำอื่นหรือคำที่สั้นลง" in capsys.readouterr().out
 
 
 def test_without_a_built_site_one_is_told_to_build_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -118,7 +119,7 @@ def test_a_script_gets_no_file_but_those_of_the_index(tmp_path: Path, address: s
 
 def test_a_terminal_gets_no_control_characters() -> None:
     one = {"title": "ชื่อ\x1b[31m\u202eเรื่อง", "url": "knowledge/a.html", "kind": "sop", "label": "SOP", "year": "2566"}
-    told = {"rescued": "", "partly": False, "results": [one], "answers": [], "near": []}
+    told = {"said": "พบ 1 เรื่อง", "rescued": "", "results": [one], "answers": [], "near": []}
 
     assert as_text(read_answer("เรื่อง", told), "site").splitlines()[2:] == [
         "1. ชื่อ [31m เรื่อง",
@@ -127,12 +128,22 @@ def test_a_terminal_gets_no_control_characters() -> None:
     ]
 
 
-def test_a_rescued_query_and_a_direct_answer_are_told() -> None:
-    term = Hit("กพร.", "glossary/index.html#x", "entry", "คำศัพท์", "", None, "", "หน่วยงานในกรม", "")
+def test_a_direct_answer_stands_above_what_is_said_of_the_results() -> None:
+    term = Hit("กพร.", "glossary/index.html#x", "entry", "คำศัพท์", "", None, "", "หน่วยงานในกรม")
 
-    assert as_text(Answer("dri", "กพร", False, (), (term,), ()), "site").splitlines() == [
-        "แป้นพิมพ์อาจสลับภาษา ค้นคำว่า “กพร”",
+    assert as_text(Answer("กพร", "ไม่พบองค์ความรู้ที่ตรงกัน แต่มีรายการนี้", "", (), (term,), ()), "site").splitlines() == [
         "คำศัพท์: กพร. → site/glossary/index.html#x",
         "   หน่วยงานในกรม",
-        "ไม่พบองค์ความรู้ที่ตรงกัน แต่มีรายการข้างต้น",
+        "ไม่พบองค์ความรู้ที่ตรงกัน แต่มีรายการนี้",
     ]
+
+
+def test_a_query_typed_with_the_other_layout_is_rescued_and_said(site: Path) -> None:
+    answer = SiteSearch(site).ask(from_keyboard("ถ่ายทอดความรู้"))
+
+    assert answer.rescued == "ถ่ายทอดความรู้"
+    assert "แป้นพิมพ์อาจสลับภาษา" in answer.said
+
+
+def test_field_words_are_understood(site: Path) -> None:
+    assert {one.year for one in SiteSearch(site).ask("การประสานงาน ปี:2565").results} == {2565}

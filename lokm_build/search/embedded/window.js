@@ -16,6 +16,8 @@
   var scripts = [];
   /** @type {Map<number, () => void>} */
   var timers = new Map();
+  /** Less of the query than this is no nearness, as in the box. */
+  var NEAR = 0.15;
   var last = 0;
   /** @type {any} */
   var current = null;
@@ -49,13 +51,18 @@
   }
 
   /**
+   * What the box draws of a result.
    * @param {any} result
    * @returns {any}
    */
   function hit(result) {
-    var passage = lokm.search.passage(result.document, result.variant);
-    return Object.assign(named(result.document), {
-      heading: passage.heading, text: passage.text, via: result.variant.via
+    var search = lokm.search;
+    var passage = search.passage(result.document, result.variant);
+    var file = search.file(result, passage);
+    var known = named(result.document);
+    return Object.assign(known, {
+      url: known.url + (file ? "" : search.section(result, passage)),
+      heading: passage.heading, text: passage.text, file: file, via: result.variant.via
     });
   }
 
@@ -95,12 +102,14 @@
       outcome = "";
       lokm.search.engine().then(function () { return lokm.search.find(query, options); }).then(
         function (/** @type {any} */ answer) {
+          var isEmpty = !answer.results.length && !answer.answers.length;
+          var near = answer.near.filter(function (/** @type {any} */ one) { return one.cover >= NEAR; });
           outcome = JSON.stringify({
+            said: lokm.search.told(answer, options.facets),
             rescued: answer.rescued || "",
-            partly: Boolean(answer.partly),
             results: answer.results.slice(0, most).map(hit),
             answers: answer.answers.map(entry),
-            near: answer.near.map(entry)
+            near: isEmpty ? answer.nearEntries.concat(near).map(entry) : []
           });
         },
         function (/** @type {Error} */ error) { outcome = JSON.stringify({ error: error.message }); }
