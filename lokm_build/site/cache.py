@@ -58,7 +58,7 @@ def _program(folder: Traversable, path: str) -> Iterable[tuple[str, Traversable]
         if entry.is_dir():
             if entry.name != "__pycache__":
                 yield from _program(entry, f"{path}{entry.name}/")
-        elif entry.name.endswith((".py", ".html", ".css", ".js", ".yml", ".md", ".svg")):
+        elif entry.name.endswith((".py", ".html", ".css", ".js", ".yml", ".md", ".svg", ".txt")):
             yield path + entry.name, entry
 
 

@@ -35,6 +35,7 @@ from lokm_build.search.indexing import HEAD, content_key, head_file, version_of
 from lokm_build.search.merge import Merged, merged
 from lokm_build.search.shards import shard_path
 from lokm_build.search.stretch import stretch
+from lokm_build.search.words import WORDS_PATH, words_file
 from lokm_build.site.cache import Store, key, program_version
 from lokm_build.site.manifest import Stamp
 from lokm_build.site.output import Output, written
@@ -95,7 +96,7 @@ class Searching:
         bare = replace(self.catalogue, bodies={})
         ordered = tuple(documents(bare, hand_pages))
         bits, parts = self._put_tokens(ordered)
-        for path, data in facet_files(ordered).items():
+        for path, data in {**facet_files(ordered), WORDS_PATH: words_file()}.items():
             self.output.put(path, data)
         made = self.output.made.files
         version = version_of((path, made[path][3]) for path in made if _is_of_index(path))
