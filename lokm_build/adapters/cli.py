@@ -18,10 +18,10 @@ from lokm_build.adapters.arguments import OneOf, Port, ThaiDate, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.exporting import FoundError, export_single, export_zip
 from lokm_build.adapters.newcomer import write_new
+from lokm_build.adapters.progress import progress, timings
 from lokm_build.adapters.publishing import RefusedError, build_root, publish, refuse_sources
 from lokm_build.adapters.report import write_report
 from lokm_build.adapters.search_command import search
-from lokm_build.adapters.serving import serve_root
 from lokm_build.adapters.thai_click import ThaiGroup, told
 from lokm_build.checks.report import FORMATS, exit_code
 from lokm_build.export.pack import Choice
@@ -84,17 +84,24 @@ def check(root: Path, today: datetime.date | None, form: str, strict: bool) -> i
 @click.option("--site", type=click.Path(path_type=Path), default=None, help="โฟลเดอร์ปลายทาง (ค่าตั้งต้น: site/)")
 @click.option("--quiet", is_flag=True, help="พิมพ์เฉพาะข้อผิดพลาด")
 @click.option("--keep-going", is_flag=True, help="สร้างส่วนที่ใช้ได้แม้มีข้อผิดพลาด")
+@click.option("--jobs", type=click.IntRange(1), default=None, help="จำนวนโปรเซสที่ช่วยกันทำ (ค่าตั้งต้น: เท่าจำนวนแกนประมวลผล)")
+@click.option("--timings", "timed", is_flag=True, help="แสดงเวลาและหน่วยความจำของแต่ละช่วง")
 def build(
-    root: Path, today: datetime.date | None, edition: str, site: Path | None, quiet: bool, keep_going: bool
-) -> int:
+    root: Path, today: datetime.date | None, edition: str, site: Path | None, quiet: bool, keep_going: bool,
+    jobs: int | None, timed: bool,
+) -> int:  # fmt: skip
     """สร้างเว็บศูนย์ความรู้"""
     chosen = Edition(edition)
     target = _target(root, site, chosen)
-    done = publish(root, target, Settings(today or today_in_bangkok(), chosen), keep_going)
+    telling = progress(quiet)
+    done = publish(root, target, Settings(today or today_in_bangkok(), chosen), keep_going, jobs, telling)
+    telling.finish()
     if done.findings and not (quiet and exit_code(done.findings, strict=False) == 0):
         click.echo(FORMATS["text"](done.findings), err=True)
     if done.written and not quiet:
         click.echo(f"สร้างแล้ว {done.assets:,} เรื่อง เปิดดูได้ที่ {(target / 'index.html').resolve()}")
+    if timed:
+        click.echo("\n".join(timings(telling, done.kept)), err=True)
     if not done.written:
         click.echo("ยังไม่ได้สร้างเว็บ เว็บเดิมไม่ถูกแตะต้อง โปรดแก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่", err=True)
     return exit_code(done.findings, strict=False)
@@ -191,6 +198,8 @@ def schema(root: Path, out: Path, snippets: Path) -> int:
 @click.option("--port", type=Port(), default=8000, help="หมายเลขพอร์ต")
 def serve(root: Path, port: int) -> int:
     """เปิดดูเว็บขณะแก้ไข ทุกครั้งที่บันทึกไฟล์ หน้าเว็บจะปรับตาม"""
+    from lokm_build.adapters.serving import serve_root  # MkDocs takes long to import
+
     serve_root(root, port)
     return 0
 

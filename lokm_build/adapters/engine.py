@@ -7,7 +7,6 @@ A root without `mkdocs.yml` or `docs/` gets the packaged default.
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import as_file, files
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -20,12 +19,9 @@ from mkdocs.structure.files import Files
 
 from lokm_build.adapters import frame_hooks
 from lokm_build.model.registry import Centre
+from lokm_build.site.frames import EngineError, engine_project
 
 EXTRA = "lokm"
-
-
-class EngineError(Exception):
-    """The engine could not render docs/; the message is what it said."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call] # MkDocs publishes no types for subclassing
@@ -48,9 +44,7 @@ class FramePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
 def render(root: Path | None, out: Path, centre: Centre) -> None:
     """Render `docs/` and the frames into `out`; without a root, the packaged default. Raises EngineError."""
-    default = files("lokm_build").joinpath("site", "default")
-    with as_file(default) as packaged, _listening() as heard:
-        config_file, docs = _project(root, packaged)
+    with engine_project(root) as (config_file, docs), _listening() as heard:
         try:
             config = load_config(str(config_file), site_dir=str(out), docs_dir=str(docs))
             config.extra[EXTRA] = {"frames_only": True, "centre": centre}
@@ -60,14 +54,6 @@ def render(root: Path | None, out: Path, centre: Centre) -> None:
             mkdocs_build(config)
         except (MkDocsException, SystemExit) as error:
             raise EngineError("\n".join([*heard, str(error)])) from error
-
-
-def _project(root: Path | None, packaged: Path) -> tuple[Path, Path]:
-    """The configuration and the docs/ to render: the root's own where it has them, else the packaged ones."""
-    own = root.resolve() if root else packaged
-    config_file = own / "mkdocs.yml" if (own / "mkdocs.yml").is_file() else packaged / "mkdocs.yml"
-    docs = own / "docs" if (own / "docs").is_dir() else packaged / "docs"
-    return config_file, docs
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from lokm_build.pipeline import Build, Settings, published_files
 from lokm_build.render.pages.asset import asset_page
 from lokm_build.site.cache import Store
 from lokm_build.site.fonts import inline_css
+from lokm_build.site.means import Means
 from lokm_build.site.output import Output
 
 
@@ -41,7 +42,7 @@ def export_zip(root: Path, out: Path, settings: Settings, choice: Choice) -> int
         site = Path(name) / "site"
         site.mkdir()
         with Store(None) as store:
-            write_site(made, root, Output(site), store, packaged=bool(choice))
+            write_site(made, root, Output(site), Means(store), packaged=bool(choice))
         _write_whole(out, archive(_files(site), folder_name(out.stem)))
     return len(made.catalogue.assets)
 

@@ -18,11 +18,11 @@ from lokm_build.checks.report import as_text
 from lokm_build.pipeline import Build, Settings, build
 from lokm_build.render.pages.slots import SlotError
 from lokm_build.site.cache import Store
-from lokm_build.site.compose import ScanError, compose, read_rendered
+from lokm_build.site.compose import ScanError, compose, read_folder, rendered_from
 from lokm_build.site.history import read_history
+from lokm_build.site.means import Means
 from lokm_build.site.output import Output
 from lokm_build.site.sources import KNOWLEDGE, NoKnowledgeError, read_sources
-from lokm_build.site.work import IN_PROCESS
 
 _log = logging.getLogger("mkdocs.hooks.lokm")
 _state: dict[str, Any] = {"command": "build", "build": None}
@@ -56,11 +56,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra["lokm"].get("frames_only"):
         return
     site, root = Path(config.site_dir), _state["root"]
-    rendered = read_rendered(site)
+    rendered = rendered_from(read_folder(site))
     _clear(site, set(rendered.others))
     try:
         with Store(None) as store:
-            compose(_state["build"], rendered, lambda path: (root / path).read_bytes(), Output(site), store, IN_PROCESS)
+            compose(_state["build"], rendered, lambda path: (root / path).read_bytes(), Output(site), Means(store))
     except SlotError as error:
         raise Abort(f"รายการสดในหน้าของ docs/ เขียนไม่ถูกต้อง: {error}") from error
     except ScanError as error:

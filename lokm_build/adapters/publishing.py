@@ -4,28 +4,42 @@ Each step belongs to another room; this file only passes values between them and
 turns their refusals into one kind of exception.
 """
 
+import marshal
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from lokm_build.adapters import engine
-from lokm_build.model.catalogue import Catalogue
+from lokm_build.adapters.engine_inputs import engine_key
 from lokm_build.model.finding import Finding
+from lokm_build.model.registry import Centre
 from lokm_build.pipeline import HERE, Build, Digests, Settings, build
 from lokm_build.render.pages.slots import SlotError
 from lokm_build.site.cache import Store, cache_home, key
-from lokm_build.site.compose import Rendered, ScanError, compose, read_rendered
+from lokm_build.site.compose import ScanError, compose, read_folder, rendered_from
 from lokm_build.site.digesting import Digesting
+from lokm_build.site.frames import EngineError, engine_project
 from lokm_build.site.history import read_history
 from lokm_build.site.manifest import manifest_from
+from lokm_build.site.means import Means
 from lokm_build.site.output import Output
 from lokm_build.site.publish import PublishError, staging
 from lokm_build.site.sources import KNOWLEDGE, NoKnowledgeError, count_assets, read_sources
-from lokm_build.site.work import IN_PROCESS, Workers, few_collections, workers
+from lokm_build.site.telling import Telling
+from lokm_build.site.work import few_collections, workers
 
 
 class RefusedError(Exception):
     """A usage or set-up error; the message is Thai and says how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How much was there already: entries of the store that were found or not, files written and brought over."""
+
+    hits: int = 0
+    misses: int = 0
+    written: int = 0
+    reused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,7 @@ class Published:
     findings: tuple[Finding, ...]
     written: bool
     assets: int = 0
+    kept: Kept = Kept()
 
 
 def refuse_sources(root: Path, target: Path, option: str) -> None:
@@ -56,7 +71,14 @@ def build_root(root: Path, settings: Settings, digested: Digests = HERE) -> Buil
     return build(reading.sources, settings, read_history(root), reading.findings, digested)
 
 
-def publish(root: Path, site: Path, settings: Settings, keep_going: bool = False, jobs: int | None = None) -> Published:
+def publish(
+    root: Path,
+    site: Path,
+    settings: Settings,
+    keep_going: bool = False,
+    jobs: int | None = None,
+    telling: Telling | None = None,
+) -> Published:
     """Build `root` and publish it as `site`. Errors among the findings forbid it, unless `keep_going`."""
     home = cache_home()
     with (
@@ -64,11 +86,12 @@ def publish(root: Path, site: Path, settings: Settings, keep_going: bool = False
         workers(jobs, count_assets(root)) as crew,
         Store(home / "build" if home else None) as store,
     ):
-        return _published(root, site, settings, keep_going, crew, store)
+        return _published(root, site, settings, keep_going, Means(store, crew, telling or Telling()))
 
 
-def _published(root: Path, site: Path, settings: Settings, keep_going: bool, crew: Workers, store: Store) -> Published:
-    digesting = Digesting(store, crew)
+def _published(root: Path, site: Path, settings: Settings, keep_going: bool, means: Means) -> Published:
+    store, digesting = means.store, Digesting(means)
+    means.telling.phase("อ่านไฟล์")
     made = build_root(root, settings, Digests(digesting.make, digesting.bodies))
     if not (made.is_sound or keep_going):
         return Published(made.findings, written=False)
@@ -76,24 +99,28 @@ def _published(root: Path, site: Path, settings: Settings, keep_going: bool, cre
     try:
         with staging(site, settings.edition) as aside:
             output = Output(aside, site, manifest_from(store.note(noted)))
-            write_site(made, root, output, store, crew)
+            write_site(made, root, output, means)
+            means.telling.phase("เผยแพร่")
     except PublishError as error:
         raise RefusedError(str(error)) from error
     store.keep_note(noted, output.made.to_bytes())
-    return Published(made.findings, True, len(made.catalogue.assets))
+    kept = Kept(store.counts.hits, store.counts.misses, output.written, output.reused)
+    return Published(made.findings, True, len(made.catalogue.assets), kept)
 
 
-def write_site(
-    made: Build, root: Path, output: Output, store: Store, crew: Workers = IN_PROCESS, packaged: bool = False
-) -> None:
+def write_site(made: Build, root: Path, output: Output, means: Means, packaged: bool = False) -> None:
     """Render the frames and compose the whole site into an empty folder. Raises RefusedError.
 
     `packaged` leaves out the root's own docs/: a circulation pack has a home of its own and no guides.
     """
     try:
-        rendered = _render_into(root, output, made.catalogue, packaged)
-        compose(made, rendered, lambda path: (root / path).read_bytes(), output, store, crew)
-    except engine.EngineError as error:
+        means.telling.phase("หน้าใน docs/")
+        files = _rendered(None if packaged else root, made.catalogue.registry.centre, means.store)
+        rendered = rendered_from(files)
+        for path in rendered.others:
+            output.put(path, files[path])
+        compose(made, rendered, lambda path: (root / path).read_bytes(), output, means)
+    except EngineError as error:
         raise RefusedError(f"MkDocs สร้างหน้าใน docs/ ไม่ได้:\n{error}") from error
     except SlotError as error:
         raise RefusedError(f"รายการสดในหน้าของ docs/ เขียนไม่ถูกต้อง:\n{error}") from error
@@ -101,12 +128,19 @@ def write_site(
         raise RefusedError(f"ตรวจเว็บที่สร้างแล้วพบลิงก์ที่ใช้ไม่ได้ จึงไม่เผยแพร่:\n{error}") from error
 
 
-def _render_into(root: Path, output: Output, catalogue: Catalogue, packaged: bool) -> Rendered:
-    """Let the engine render; put what the site keeps of it into the output."""
+def _rendered(root: Path | None, centre: Centre, store: Store) -> dict[str, bytes]:
+    """What the engine makes of docs/ and the frames: kept from before when nothing that it reads has changed."""
+    with engine_project(root) as (config_file, docs):
+        made_from = engine_key(config_file, docs, centre)
+    kept = store.get(made_from) if made_from else None
+    if kept is not None:
+        files: dict[str, bytes] = marshal.loads(kept)
+        return files
+    from lokm_build.adapters import engine  # MkDocs takes long to import, and is seldom needed
+
     with tempfile.TemporaryDirectory(prefix="lokm-frames-") as name:
-        out = Path(name) / "site"
-        engine.render(None if packaged else root, out, catalogue.registry.centre)
-        rendered = read_rendered(out)
-        for path in rendered.others:
-            output.put(path, (out / path).read_bytes())
-    return rendered
+        engine.render(root, Path(name) / "site", centre)
+        files = read_folder(Path(name) / "site")
+    if made_from:
+        store.put(made_from, marshal.dumps(files))
+    return files

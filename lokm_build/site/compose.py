@@ -23,17 +23,16 @@ from lokm_build.render.pages.not_found import NOT_FOUND_TEXT, not_found
 from lokm_build.render.pages.shared import Shared
 from lokm_build.render.pages.slots import SlotError, fill_slots
 from lokm_build.search import HandPage
-from lokm_build.site.cache import Store
 from lokm_build.site.fonts import inline_css
 from lokm_build.site.frames import SECTIONS, Frame
 from lokm_build.site.framing import EDITION_BANNER, Framing
 from lokm_build.site.marks import SITE_MARK, site_mark
+from lokm_build.site.means import Means
 from lokm_build.site.output import Output
 from lokm_build.site.paging import Common, packed_bodies, put_asset_pages
 from lokm_build.site.scan import Scan
 from lokm_build.site.searching import Searching
 from lokm_build.site.static import static_files
-from lokm_build.site.work import Workers
 
 DROPPED = {"sitemap.xml", "sitemap.xml.gz", "404.html"}
 """What engines write of their own that ours replace."""
@@ -62,30 +61,33 @@ class Rendered:
     others: tuple[str, ...] = field(default=())
 
 
-def read_rendered(folder: Path) -> Rendered:
-    """Read an engine's output folder."""
-    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    framed = {section: _frame_file(folder, section) for section in SECTIONS}
-    frames = {section: Frame.cut((folder / path).read_text("utf-8")) for section, path in framed.items()}
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """The files of an engine's output folder, by path."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def rendered_from(files: Mapping[str, bytes]) -> Rendered:
+    """What an engine's files are to us. Raises FrameError."""
+    framed = {section: _frame_file(files, section) for section in SECTIONS}
+    frames = {section: Frame.cut(files.get(path, b"").decode()) for section, path in framed.items()}
     taken = set(framed.values()) | DROPPED
-    hand = {path: (folder / path).read_text("utf-8") for path in found if path.endswith(".html") and path not in taken}
-    others = tuple(path for path in found if path not in taken and path not in hand)
+    hand = {path: files[path].decode() for path in files if path.endswith(".html") and path not in taken}
+    others = tuple(path for path in files if path not in taken and path not in hand)
     return Rendered(frames, hand, others)
 
 
-def _frame_file(folder: Path, section: str) -> str:
+def _frame_file(files: Mapping[str, bytes], section: str) -> str:
     candidates = [f"{section}/{name}" for name in FRAME_FILES]
-    return next((path for path in candidates if (folder / path).is_file()), candidates[-1])
+    return next((path for path in candidates if path in files), candidates[-1])
 
 
-def compose(
-    build: Build, rendered: Rendered, read: Callable[[str], bytes], output: Output, store: Store, workers: Workers
-) -> None:
+def compose(build: Build, rendered: Rendered, read: Callable[[str], bytes], output: Output, means: Means) -> None:
     """Put every file of the site but the engine's own into the output; `read` gives the bytes of a repository file.
 
     Raises ScanError at the end when a link leads nowhere or something would load from another host.
     """
-    composition = _Composition(build, rendered, output, workers, store)
+    composition = _Composition(build, rendered, output, means)
     composition.put_all()
     for path, source in build.attachments.items():
         output.put(path, read(source))
@@ -96,8 +98,8 @@ def compose(
 class _Composition:
     """One run of composing: what it is made from, what it has scanned, which pages search engines may list."""
 
-    def __init__(self, build: Build, rendered: Rendered, output: Output, workers: Workers, store: Store) -> None:
-        self.build, self.rendered, self.output, self.workers, self.store = build, rendered, output, workers, store
+    def __init__(self, build: Build, rendered: Rendered, output: Output, means: Means) -> None:
+        self.build, self.rendered, self.output, self.means = build, rendered, output, means
         self.catalogue, self.views = build.catalogue, build.views
         self.framing = Framing(rendered.frames, build.catalogue.edition)
         self.scan = Scan()
@@ -109,12 +111,15 @@ class _Composition:
             self.scan.add(f"{section}/", "".join(frame.pieces))
         self._put(static_files())
         self._put_asset_pages()
+        self.means.telling.phase("ดัชนีและรายการ")
         self._put_index_pages()
         hand = self._hand_pages()
         self._put((path, self.framing.marked(html)) for path, html in hand.items())
+        self.means.telling.phase("ข้อมูลของรายการ")
         self._put(data_files(self.catalogue, self.views))
-        searching = Searching(self.catalogue, self.output, self.workers, self.store, packed_bodies(self.catalogue))
+        searching = Searching(self.catalogue, self.output, self.means, packed_bodies(self.catalogue))
         searching.put([_hand_page(*page) for page in hand.items()])
+        self.means.telling.phase("แฟ้มส่งออก")
         self._put(self._exports())
         lost = not_found(self.catalogue, inline_css(NOT_FOUND_TEXT + EDITION_BANNER))
         self.output.put("404.html", self.framing.marked(lost.decode()))
@@ -130,7 +135,7 @@ class _Composition:
             catalogue.registry, catalogue.today, catalogue.edition, catalogue.selection,
             self.framing.only("knowledge"), frozenset(path for path in taken if path.startswith("knowledge/")),
         )  # fmt: skip
-        put_asset_pages(self.build, common, self.output, self.workers, self.scan)
+        put_asset_pages(self.build, common, self.output, self.means, self.scan)
         self.listed += [path for path in map(_page_path, catalogue.assets) if path not in taken]
 
     def _put_index_pages(self) -> None:

@@ -13,8 +13,8 @@ from lokm_build.digest import Digest, digest, outlined
 from lokm_build.model.body import Body
 from lokm_build.model.source import Source
 from lokm_build.site.cache import Store, key
+from lokm_build.site.means import Means
 from lokm_build.site.values import packed, unpacked
-from lokm_build.site.work import Workers
 
 CHUNK = 32
 """Sources in one task: some tens of milliseconds of work."""
@@ -57,13 +57,13 @@ class Bodies(Mapping[str, Body]):
 class Digesting:
     """Makes the digests of a build: those in the store are read, the others made and stored."""
 
-    def __init__(self, store: Store, workers: Workers) -> None:
-        self._store, self._workers = store, workers
-        self.bodies = Bodies(store)
-        self.made = 0
+    def __init__(self, means: Means) -> None:
+        self._store, self._workers, self._telling = means.store, means.workers, means.telling
+        self.bodies = Bodies(means.store)
 
     def make(self, sources: Sequence[Source]) -> Iterator[Digest]:
         """The outlined digests of these sources, in their order."""
+        self._telling.phase("องค์ความรู้แต่ละเรื่อง", len(sources))
         kept = [self._is_kept(source) for source in sources]
         fresh = self._fresh([source for source, there in zip(sources, kept, strict=True) if not there])
         for source, there in zip(sources, kept, strict=True):
@@ -71,6 +71,8 @@ class Digesting:
             if found.asset:
                 self.bodies.know(found.asset.id, source)
             yield found
+            self._telling.step()
+        self._telling.phase("ตรวจและเชื่อมโยง")
 
     def _is_kept(self, source: Source) -> bool:
         return _key("body", source) in self._store and _key("outline", source) in self._store
@@ -84,7 +86,6 @@ class Digesting:
         tasks = ([(source.path, source.data) for source in some] for some in _chunks(sources, CHUNK))
         made = (one for some in self._workers.map(_made, tasks) for one in some)
         for source, (outline, body) in zip(sources, made, strict=True):
-            self.made += 1
             yield self._stored(source, outline, body)
 
     def _stored(self, source: Source, outline: bytes, body: bytes) -> Digest:

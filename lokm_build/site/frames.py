@@ -7,7 +7,11 @@ along; `Frame.fill` joins the pieces around a Page. See design.md section 4.
 
 import html
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
 
 from lokm_build.model.page import Page
 
@@ -31,6 +35,20 @@ SECTIONS: dict[str, str] = {
 _DESCRIPTION_TAG = re.compile(rf'<meta name="?description"? content="?{DESCRIPTION}"?\s*/?>')
 _BODY = re.compile(rf"<h1[^>]*>(?:(?!</h1>).)*{HEADING}.*?</h1>.*?<p>\s*{CONTENT}\s*</p>", re.S)
 _HEAD, _MAIN = "\x00head\x00", "\x00main\x00"
+
+
+class EngineError(Exception):
+    """The engine could not render docs/; the message is what it said."""
+
+
+@contextmanager
+def engine_project(root: Path | None) -> Iterator[tuple[Path, Path]]:
+    """The configuration and the docs/ to render: the root's own where it has them, else the packaged ones."""
+    with as_file(files("lokm_build").joinpath("site", "default")) as packaged:
+        own = root.resolve() if root else packaged
+        config_file = own / "mkdocs.yml" if (own / "mkdocs.yml").is_file() else packaged / "mkdocs.yml"
+        docs = own / "docs" if (own / "docs").is_dir() else packaged / "docs"
+        yield config_file, docs
 
 
 class FrameError(Exception):

@@ -25,10 +25,10 @@ from lokm_build.render.terms import Terms, compiled_terms
 from lokm_build.site.cache import key, program_version
 from lokm_build.site.framing import Framing
 from lokm_build.site.manifest import Stamp
+from lokm_build.site.means import Means
 from lokm_build.site.output import Output, written
 from lokm_build.site.scan import Scan
 from lokm_build.site.values import packed, unpacked
-from lokm_build.site.work import Workers
 
 CHUNK = 48
 """Assets in one task."""
@@ -73,11 +73,14 @@ class _Made:
     remote: tuple[str, ...]
 
 
-def put_asset_pages(build: Build, common: Common, output: Output, workers: Workers, scan: Scan) -> None:
+def put_asset_pages(build: Build, common: Common, output: Output, means: Means, scan: Scan) -> None:
     """Put the pages of all assets, and the redirects from their former names, into the output."""
+    workers, telling = means.workers, means.telling
+    telling.phase("หน้าองค์ความรู้", len(build.catalogue.assets))
     narrowing, ground = Narrowing(build.catalogue, build.views), common.key
     keys = {asset.id: key(ground, *narrowing.ingredients(asset)) for asset in build.catalogue.assets}
     missing = [asset for asset in build.catalogue.assets if not _brought(asset, keys[asset.id], common, output, scan)]
+    telling.step(len(build.catalogue.assets) - len(missing))
     packed_body = packed_bodies(build.catalogue)
     folder = str(output.folder) if workers.local else ""
     data = pickle.dumps(common, 5)
@@ -88,6 +91,7 @@ def put_asset_pages(build: Build, common: Common, output: Output, workers: Worke
         output.place(asset_url(missing[0].id))
     made = (pages for some in workers.map(_paged, tasks) for pages in some)
     for asset, pages in zip(missing, made, strict=True):
+        telling.step()
         for page in pages:
             _take(page, keys[asset.id], output, scan)
 

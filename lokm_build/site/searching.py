@@ -36,11 +36,11 @@ from lokm_build.search.merge import Merged, merged
 from lokm_build.search.shards import shard_path
 from lokm_build.search.stretch import stretch
 from lokm_build.search.words import WORDS_PATH, words_file
-from lokm_build.site.cache import Store, key, program_version
+from lokm_build.site.cache import key, program_version
 from lokm_build.site.manifest import Stamp
+from lokm_build.site.means import Means
 from lokm_build.site.output import Output, written
 from lokm_build.site.values import unpacked
-from lokm_build.site.work import Workers
 
 PARTS_IN_TASK = 16
 _DIGEST = 8
@@ -78,8 +78,7 @@ class Searching:
 
     catalogue: Catalogue
     output: Output
-    workers: Workers
-    store: Store
+    means: Means
     packed_body: Callable[[Asset], bytes]
 
     def put(self, hand_pages: Sequence[HandPage]) -> None:
@@ -107,6 +106,7 @@ class Searching:
         keys = [self._document_key(one) for one in ordered]
         cut = list(stretches([one.id for one in ordered]))
         names = [key("stretch", program_version(), str(count), *keys[first:last]) for first, last in cut]
+        self.means.telling.phase("นับคำสำหรับค้นหา", len(ordered))
         self._put_stretches(ordered, keys, cut, names, count)
         tables = [self._need(_digests(name)) for name in names]
         starts = [first.to_bytes(4, "little") for first, _ in cut]
@@ -114,9 +114,11 @@ class Searching:
             key("part", program_version(), *starts, *(table[at : at + _DIGEST] for table in tables))
             for at in range(0, count * _DIGEST, _DIGEST)
         ]
+        self.means.telling.phase("รวมดัชนีค้นหา", len(part_keys))
         self._merge(part_keys, names, [first for first, _ in cut])
         parts = [Sizes(*marshal.loads(self._need(key("sizes", name)))) for name in part_keys]
         bits = shard_bits(parts)
+        self.means.telling.phase("แฟ้มค้นหา")
         self._put_shards(part_keys, bits)
         return bits, parts
 
@@ -127,10 +129,10 @@ class Searching:
 
     def _need(self, name: bytes, *belonging: bytes) -> bytes:
         """What the store had a moment ago; without it, what belongs to it is of no use either."""
-        data = self.store.get(name)
+        data = self.means.store.get(name)
         if data is None:
             for other in belonging:
-                self.store.forget(other)
+                self.means.store.forget(other)
             raise DamagedStoreError
         return data
 
@@ -147,15 +149,15 @@ class Searching:
         wanted = [
             (name, first, last)
             for name, (first, last) in zip(names, cut, strict=True)
-            if _digests(name) not in self.store or not missing.isdisjoint(range(first, last))
+            if _digests(name) not in self.means.store or not missing.isdisjoint(range(first, last))
         ]
         registry = pickle.dumps(self.catalogue.registry, 5)
         tasks = (self._task(registry, ordered, first, last, count, name, missing) for name, first, last in wanted)
-        for (name, _, _), (cells, fragments) in zip(wanted, self.workers.map(_inverted, tasks), strict=True):
+        for (name, _, _), (cells, fragments) in zip(wanted, self.means.workers.map(_inverted, tasks), strict=True):
             if cells:
                 for at in range(0, count, PARTS_IN_TASK):
-                    self.store.put(_band(name, at), marshal.dumps(cells[at : at + PARTS_IN_TASK]))
-                self.store.put(_digests(name), b"".join(map(_short_digest, cells)))
+                    self.means.store.put(_band(name, at), marshal.dumps(cells[at : at + PARTS_IN_TASK]))
+                self.means.store.put(_digests(name), b"".join(map(_short_digest, cells)))
             for number, data, content in fragments:
                 path = fragment_path(number)
                 found = written(self.output.place(path), data) if isinstance(data, bytes) else data
@@ -174,13 +176,13 @@ class Searching:
         some = [self.catalogue.by_id.get(one.id) for one in ordered[first:last]]
         assets = tuple(asset for asset in some if asset)
         wanted = tuple(number for number in range(first, last) if number in missing)
-        if self.workers.local:
+        if self.means.workers.local:
             for number in wanted:
                 self.output.place(fragment_path(number))
         return _Stretch(
             registry, assets, tuple(map(self.packed_body, assets)), tuple(ordered[first + len(assets) : last]),
-            first, count, _digests(name) not in self.store, wanted,
-            str(self.output.folder) if self.workers.local else "",
+            first, count, _digests(name) not in self.means.store, wanted,
+            str(self.output.folder) if self.means.workers.local else "",
         )  # fmt: skip
 
     def _merge(self, part_keys: Sequence[bytes], names: Sequence[bytes], starts: Sequence[int]) -> None:
@@ -188,14 +190,14 @@ class Searching:
         missing = [
             number
             for number, name in enumerate(part_keys)
-            if key("sizes", name) not in self.store or key("part", name) not in self.store
+            if key("sizes", name) not in self.means.store or key("part", name) not in self.means.store
         ]
         groups = [list(group) for _, group in groupby(missing, lambda number: number // PARTS_IN_TASK)]
         tasks = (self._cells(group, names, starts) for group in groups)
-        for group, done in zip(groups, self.workers.map(_merged, tasks), strict=True):
+        for group, done in zip(groups, self.means.workers.map(_merged, tasks), strict=True):
             for number, (part, its_sizes) in zip(group, done, strict=True):
-                self.store.put(key("part", part_keys[number]), part)
-                self.store.put(key("sizes", part_keys[number]), its_sizes)
+                self.means.store.put(key("part", part_keys[number]), part)
+                self.means.store.put(key("sizes", part_keys[number]), its_sizes)
 
     def _cells(self, group: Sequence[int], names: Sequence[bytes], starts: Sequence[int]) -> list[Cells]:
         """For each part of a group its cells, from all stretches."""

@@ -1,0 +1,102 @@
+"""What the frame engine's output depends on, as one key: configuration, docs/, theme, hooks, versions.
+
+Only where that can be told: a configuration that reads the environment, or plugins of which we
+do not know what they read, gives no key, and the engine runs each time.
+"""
+
+import os
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from lokm_build.model.registry import Centre
+from lokm_build.site.cache import key, program_version
+
+_KNOWN_PLUGINS = {"macros", "search", "material/search"}
+_KNOWN_MACROS = {"modules", "on_error_fail", "on_undefined", "verbose"}
+_OUR_MODULES = ["lokm_build.adapters.macros"]
+_LIBRARIES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "pymdown-extensions", "pygments")
+_READS_ELSEWHERE = ("!ENV", "snippets", "!relative")
+
+
+class _Plain(yaml.SafeLoader):
+    """Reads a configuration without making what its tags name."""
+
+
+_Plain.add_multi_constructor("", lambda _, suffix, node: f"{suffix} {getattr(node, 'value', '')}")
+
+
+def engine_key(config_file: Path, docs: Path, centre: Centre) -> bytes | None:
+    """The key of all that the engine will read; None when that cannot be known."""
+    try:
+        files = list(_read(config_file, docs))
+    except (OSError, yaml.YAMLError, _UnknownError):
+        return None
+    parts = [part for name, data in files for part in (name, data)]
+    versions = [_version(name) for name in _LIBRARIES]
+    date = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return key("engine", program_version(), repr(centre), date, *versions, *parts)
+
+
+class _UnknownError(Exception):
+    """The configuration may read what we do not see."""
+
+
+def _read(config_file: Path, docs: Path) -> Iterator[tuple[str, bytes]]:
+    yield from _configuration(config_file)
+    yield from _tree(docs)
+    if (config_file.parent / "main.py").exists():
+        raise _UnknownError("mkdocs-macros runs main.py")
+
+
+def _configuration(config_file: Path) -> Iterator[tuple[str, bytes]]:
+    """The configuration, those it inherits from, and what they name."""
+    text = config_file.read_text("utf-8")
+    config = yaml.load(text, _Plain)
+    if not isinstance(config, dict) or any(word in text for word in _READS_ELSEWHERE) or not _is_known(config):
+        raise _UnknownError
+    yield str(config_file), text.encode()
+    home = config_file.parent
+    for hook in config.get("hooks") or ():
+        yield str(hook), (home / hook).read_bytes()
+    theme = config.get("theme")
+    if isinstance(theme, dict) and theme.get("custom_dir"):
+        yield from _tree(home / theme["custom_dir"])
+    if config.get("INHERIT"):
+        yield from _configuration(home / config["INHERIT"])
+
+
+def _is_known(config: dict[str, Any]) -> bool:
+    plugins = config.get("plugins") or []
+    for plugin in plugins.items() if isinstance(plugins, dict) else plugins:
+        name, options = plugin if isinstance(plugin, tuple) else _named(plugin)
+        if name not in _KNOWN_PLUGINS:
+            return False
+        if name == "macros" and (set(options) - _KNOWN_MACROS or options.get("modules", []) != _OUR_MODULES):
+            return False
+    return True
+
+
+def _named(plugin: Any) -> tuple[str, dict[str, Any]]:
+    if isinstance(plugin, dict) and len(plugin) == 1:
+        name, options = next(iter(plugin.items()))
+        return str(name), options or {}
+    return str(plugin), {}
+
+
+def _tree(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            raise _UnknownError(path)
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
