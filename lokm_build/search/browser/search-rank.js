@@ -17,11 +17,11 @@
 
   /** @typedef {{length: number, documents: number[], levels: number[], cut: boolean}} List */
 
-  var NO_PIECE = { whole: 0, near: 0, hole: Infinity };
+  var NO_PIECE = { whole: 0, near: 0, hole: Infinity, times: 0 };
 
   /** Weights of the second ranking, and what counts as found at all. */
   search.weights = {
-    first: 1.6, cover: 0.5, passage: 0.35, title: 0.5, filled: 0.35, phrase: 0.3, titlePhrase: 0.25, names: 0.1, window: 160,
+    first: 1, cover: 0.5, passage: 0.35, title: 0.5, filled: 0.35, phrase: 0.5, titlePhrase: 0.25, names: 0.1, times: 0.5, window: 160,
     lackingNumber: 0.3
   };
 
@@ -229,11 +229,11 @@
   search.byScore = function (one, other) { return other.score - one.score || one.document.number - other.document.number; };
 
   /**
-   * The share of a tight query that stands in a tight text in one piece, and the share that does when a letter
-   * may be wrong, missing or too many here and there (`near`).
+   * The share of a tight query that stands in a tight text in one piece, how often all of it does, and the share that
+   * does when a letter may be wrong, missing or too many here and there (`near`), with the longest stretch that does not.
    * @param {string} query
    * @param {string} text
-   * @returns {{whole: number, near: number, hole: number}}
+   * @returns {{whole: number, near: number, hole: number, times: number}}
    */
   function pieceOf(query, text) {
     var size = Math.min(4, query.length);
@@ -260,7 +260,7 @@
     if (!longest) return NO_PIECE;
     var whole = (longest + size - 1) / query.length;
     var near = whole < 1 && size === 4 ? nearest(ahead, query.length) : { share: whole, hole: query.length - longest - size + 1 };
-    return { whole: whole, near: Math.max(near.share, whole), hole: near.hole };
+    return { whole: whole, near: Math.max(near.share, whole), hole: near.hole, times: whole === 1 ? before.size : 0 };
   }
 
   /**
@@ -316,6 +316,13 @@
   }
 
   /**
+   * How often is often: from 0 for never to 1 for fifteen times and more.
+   * @param {number} times
+   * @returns {number}
+   */
+  function often(times) { return Math.min(1, Math.log2(1 + times) / 4); }
+
+  /**
    * How well one document answers one variant.
    * @param {any} document
    * @param {any} variant
@@ -348,6 +355,7 @@
       weights.title * title +
       weights.titlePhrase * titlePhrase * titlePhrase +
       weights.filled * filled * titlePhrase +
+      weights.times * often(textPiece.times) +
       weights.phrase * phrase * phrase +
       (weights.names * sum(inNames.map(function (pair) { return pair[1]; }), worth)) / whole;
     var lacking = lackingNumbers(variant, tokens);
