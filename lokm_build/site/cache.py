@@ -204,12 +204,16 @@ def _opened(path: Path) -> _Pack | None:
     """The pack with its index; None when it is damaged or gone."""
     try:
         handle = path.open("rb")
+    except OSError:
+        return None
+    try:
         size = os.fstat(handle.fileno()).st_size
         magic, start, count, check = _END.unpack(_read_at(handle, max(size - _END.size, 0), _END.size))
         index = _read_at(handle, start, count * _ENTRY.size)
         if magic != _MAGIC or hashlib.blake2b(index, digest_size=16).digest() != check:
             raise ValueError(path)
     except (OSError, struct.error, ValueError, OverflowError):
+        handle.close()
         return None
     return _Pack(handle, path, size, {name: (at, long, sign) for name, at, long, sign in _ENTRY.iter_unpack(index)})
 
