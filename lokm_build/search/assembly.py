@@ -4,9 +4,11 @@ A part holds the tokens whose hash ends in its number; since a shard is chosen b
 same hash, a part becomes whole shards. How many bits choose a shard follows from the sizes of all entries.
 """
 
+import heapq
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 from zlib import crc32
 
@@ -121,5 +123,6 @@ def made_shards(parts: Iterable[Merged], wanted: Iterable[int], bits: int) -> di
 
 def frequent_of(parts: Iterable[Sizes]) -> str:
     """The tokens found in most documents, as `frequent` tells them."""
-    common = sorted((-many, token) for part in parts for many, token in part.common)[:FREQUENT]
+    inverted = ([(-many, token) for many, token in part.common] for part in parts)
+    common = islice(heapq.merge(*inverted), FREQUENT)
     return frequent({token: range(-many) for many, token in common})

@@ -29,7 +29,7 @@ from lokm_build.site.framing import EDITION_BANNER, Framing
 from lokm_build.site.marks import SITE_MARK, site_mark
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output
-from lokm_build.site.paging import Common, packed_bodies, put_asset_pages
+from lokm_build.site.paging import Common, packed_bodies, put_asset_pages, put_pages
 from lokm_build.site.scan import Scan
 from lokm_build.site.searching import Searching
 from lokm_build.site.static import static_files
@@ -139,13 +139,10 @@ class _Composition:
         self.listed += [path for path in map(_page_path, catalogue.assets) if path not in taken]
 
     def _put_index_pages(self) -> None:
-        for page in index_pages(Shared(self.catalogue, self.views)):
-            if page.path in self.rendered.hand_pages:
-                continue  # the site's owner wrote this landing by hand
-            self.scan.add(page.path, page.html + page.head)
-            if page.indexed:
-                self.listed.append(page.path)
-            self.output.put(page.path, self.framing.document(page))
+        # Where the site's owner wrote a landing by hand, there is none of ours.
+        taken = self.rendered.hand_pages
+        made = (page for page in index_pages(Shared(self.catalogue, self.views)) if page.path not in taken)
+        self.listed += put_pages(made, self.framing, self.output, self.means, self.scan)
 
     def _hand_pages(self) -> dict[str, str]:
         filled = {path: self._filled(path, html) for path, html in self.rendered.hand_pages.items()}

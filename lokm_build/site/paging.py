@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+from typing import TypeVar
 
 from lokm_build.derive import Views
 from lokm_build.derive.trees import Tree, topic_tree, unit_tree
@@ -32,6 +33,11 @@ from lokm_build.site.values import packed, unpacked
 
 CHUNK = 48
 """Assets in one task."""
+
+FEWER = 12
+"""Lists in one task: they are long."""
+
+Some = TypeVar("Some")
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,44 @@ def put_asset_pages(build: Build, common: Common, output: Output, means: Means, 
         telling.step()
         for page in pages:
             _take(page, keys[asset.id], output, scan)
+
+
+def put_pages(pages: Iterable[Page], framing: Framing, output: Output, means: Means, scan: Scan) -> list[str]:
+    """Put any pages into the output; returns the paths of those that search engines may list."""
+    ground, listed = key(program_version(), str(framing.edition)), []
+    frames = {section: key(repr(frame)) for section, frame in framing.frames.items()}
+    keys: dict[str, bytes] = {}
+
+    def missing() -> Iterator[Page]:
+        for page in pages:
+            listed.extend([page.path] if page.indexed else [])
+            frame = frames.get(page.section, b"")
+            made_from = key(ground, frame, page.path, page.title, page.description, page.html, page.head)
+            if output.bring(page.path, made_from):
+                scan.note(page.path, output.made.leads_to(page.path))
+                continue
+            keys[page.path] = made_from
+            output.place(page.path)
+            yield page
+
+    folder, data = str(output.folder) if means.workers.local else "", pickle.dumps(framing, 5)
+    tasks = ((data, some, folder) for some in _chunks(missing(), FEWER))
+    for made in means.workers.map(_framed, tasks):
+        for page in made:
+            _take(page, keys[page.path], output, scan)
+    return listed
+
+
+def _framed(task: tuple[bytes, Sequence[Page], str]) -> list[_Made]:
+    """Runs in a worker: pages in their frames."""
+    framing, pages, folder = task
+    return [_made(page, _framing(framing), folder) for page in pages]
+
+
+@lru_cache(maxsize=2)
+def _framing(data: bytes) -> Framing:
+    framing: Framing = pickle.loads(data)
+    return framing
 
 
 def _brought(asset: Asset, made_from: bytes, common: Common, output: Output, scan: Scan) -> bool:
@@ -159,7 +203,7 @@ def packed_bodies(catalogue: Catalogue) -> Callable[[Asset], bytes]:
     return (lambda asset: fetch(asset.id)) if fetch else (lambda asset: packed(held[asset.id]))
 
 
-def _chunks(assets: Iterable[Asset], size: int) -> Iterator[Sequence[Asset]]:
-    left = iter(assets)
+def _chunks(things: Iterable[Some], size: int) -> Iterator[Sequence[Some]]:
+    left = iter(things)
     while some := list(islice(left, size)):
         yield some

@@ -68,6 +68,15 @@ class _Stretch:
     folder: str
 
 
+@dataclass(frozen=True)
+class _Shards:
+    """A task: groups of merged parts, each with the shards that are wanted of it."""
+
+    groups: Sequence[tuple[Sequence[bytes], Sequence[int]]]
+    bits: int
+    folder: str
+
+
 Fragment = tuple[int, bytes | Stamp, bytes]
 """Number; bytes, or the stamp of the file that holds them; digest of the bytes."""
 
@@ -207,17 +216,32 @@ class Searching:
 
     def _put_shards(self, part_keys: Sequence[bytes], bits: int) -> None:
         count = len(part_keys)
+        keys: dict[int, bytes] = {}
+        missing: list[tuple[range, list[int]]] = []
         for group in range(min(count, 1 << bits)):
             numbers = parts_of(group, count, bits)
             ground = key("shard", str(bits), *(part_keys[number] for number in numbers))
-            keys = {shard: key(ground, str(shard)) for shard in shards_of(group, count, bits)}
-            missing = [shard for shard, one in keys.items() if not self.output.bring(shard_path(shard), one)]
-            if missing:
-                parts = [Merged(*marshal.loads(self._need(key("part", part_keys[number])))) for number in numbers]
-                for shard, data in made_shards(parts, missing, bits).items():
-                    path = shard_path(shard)
-                    found = written(self.output.place(path), data)
-                    self.output.note(path, keys[shard], found, (), content_key(data))
+            some = {shard: key(ground, str(shard)) for shard in shards_of(group, count, bits)}
+            wanted = [shard for shard, one in some.items() if not self.output.bring(shard_path(shard), one)]
+            missing += [(numbers, wanted)] if wanted else []
+            keys |= some
+        self.output.place(shard_path(0))
+        for made in self.means.workers.map(_sharded, self._shard_tasks(part_keys, missing, bits)):
+            for shard, data, content in made:
+                path = shard_path(shard)
+                found = written(self.output.place(path), data) if isinstance(data, bytes) else data
+                self.output.note(path, keys[shard], found, (), content)
+
+    def _shard_tasks(
+        self, part_keys: Sequence[bytes], missing: Sequence[tuple[range, list[int]]], bits: int
+    ) -> Iterator[_Shards]:
+        folder = str(self.output.folder) if self.means.workers.local else ""
+        for at in range(0, len(missing), PARTS_IN_TASK):
+            groups = [
+                ([self._need(key("part", part_keys[number])) for number in numbers], wanted)
+                for numbers, wanted in missing[at : at + PARTS_IN_TASK]
+            ]
+            yield _Shards(groups, bits, folder)
 
 
 class DamagedStoreError(Exception):
@@ -266,6 +290,17 @@ def _merged(parts: Sequence[Cells]) -> list[tuple[bytes, bytes]]:
     """Runs in a worker: parts and their sizes."""
     done = (merged(cells) for cells in parts)
     return [(marshal.dumps(astuple(part)), marshal.dumps(astuple(sizes(part)))) for part in done]
+
+
+def _sharded(task: _Shards) -> list[Fragment]:
+    """Runs in a worker: the wanted shards."""
+    made: list[Fragment] = []
+    for parts, wanted in task.groups:
+        whole = [Merged(*marshal.loads(part)) for part in parts]
+        for shard, data in made_shards(whole, wanted, task.bits).items():
+            held = written(f"{task.folder}/{shard_path(shard)}", data) if task.folder else data
+            made.append((shard, held, content_key(data)))
+    return made
 
 
 @lru_cache(maxsize=2)

@@ -6,7 +6,7 @@ the tables once for all lists (`data/facets.js`).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lokm_build.derive import Tree, Views
@@ -26,6 +26,8 @@ FACETS: dict[str, str] = {
 }
 """The facets, in the order in which a list offers them."""
 
+_ORDER = {facet: place for place, facet in enumerate(FACETS)}
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -41,23 +43,31 @@ class Facets:
     """The tables of all facets."""
 
     tables: Mapping[str, tuple[Choice, ...]]
+    _known: dict[str, tuple[tuple[int, ...], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def _positions(self) -> Mapping[str, Mapping[str, int]]:
-        return {facet: {choice.code: at for at, choice in enumerate(table)} for facet, table in self.tables.items()}
+        tables = ((facet, self.tables[facet]) for facet in FACETS)
+        return {facet: {choice.code: at for at, choice in enumerate(table)} for facet, table in tables}
 
     def values(self, facet: str, asset: Asset) -> tuple[int, ...]:
         """The asset's values of one facet; codes that the registry does not know are left out."""
-        known = self._positions[facet]
-        return tuple(known[code] for code in dict.fromkeys(_codes(facet, asset)) if code in known)
+        return self.all_values(asset)[_ORDER[facet]]
+
+    def all_values(self, asset: Asset) -> tuple[tuple[int, ...], ...]:
+        """The asset's values of all facets, in their order."""
+        found = self._known.get(asset.id)
+        if found is None:
+            found = self._known[asset.id] = tuple(
+                tuple(known[code] for code in dict.fromkeys(_codes(facet, asset)) if code in known)
+                for facet, known in self._positions.items()
+            )
+        return found
 
     def varying(self, assets: Iterable[Asset]) -> tuple[str, ...]:
         """The facets by which these assets differ: the others would offer no choice."""
-        seen: dict[str, set[tuple[int, ...]]] = {facet: set() for facet in FACETS}
-        for asset in assets:
-            for facet, values in seen.items():
-                values.add(self.values(facet, asset))
-        return tuple(facet for facet, values in seen.items() if len(values) > 1)
+        seen = zip(*set(map(self.all_values, assets)), strict=True)
+        return tuple(facet for facet, values in zip(FACETS, seen, strict=False) if len(set(values)) > 1)
 
 
 def facets(catalogue: Catalogue, views: Views) -> Facets:
