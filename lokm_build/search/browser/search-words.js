@@ -134,7 +134,7 @@
   }
 
   /**
-   * The few tokens by which a list is asked for a word: its beginning, its middle and its end.
+   * The few tokens by which a list is asked for a word: its beginning and its end.
    * @param {string} text
    * @returns {string[]}
    */
@@ -145,8 +145,7 @@
       if (!/^\^[\u0e01-\u0e4e]|[\u0e01-\u0e4e]\$$/.test(token)) tokens.push(token);
     });
     if (!tokens.length && text.length > 1) return ["*" + text].filter(function () { return text.length < 4; });
-    var last = tokens.length - 1;
-    return last < 3 ? tokens : [tokens[0], tokens[last >> 1], tokens[last]];
+    return tokens.length < 3 ? tokens : [tokens[0], tokens[tokens.length - 1]];
   }
 
   /**
