@@ -19,7 +19,7 @@
   var SHOWN_FULL = 20;
   var READ_FULL = 60;
   var QUICK = 200;
-  var HOLD = 100;
+  var HOLD = 90;
   var SLOW = 300;
   var TELL = 700;
 
@@ -159,7 +159,7 @@
     this.ask();
   };
 
-  /** @param {number} pause how long to wait before texts are read, in case typing goes on */
+  /** @param {number} pause how long after the last letter texts are read, in case typing goes on */
   Box.prototype.search = function (pause) {
     var box = this;
     var turn = ++this.turn;
@@ -175,7 +175,8 @@
           before: function () {
             return new Promise(function (resolve) {
               var go = function () { resolve(turn === box.turn); };
-              if (pause) window.setTimeout(go, pause);
+              var left = pause - (Date.now() - box.typed);
+              if (left > 0) window.setTimeout(go, left);
               else go();
             });
           }
