@@ -14,7 +14,8 @@ from urllib.parse import unquote, urlsplit
 from box import ASK
 from playwright.sync_api import Browser
 
-WAITS = 600
+WAITS = 400
+"""Milliseconds until a page is quiet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def _cost(browser: Browser, page: Path, query: str) -> Cost:
     tab = context.new_page()
     tab.on("request", lambda request: asked.append(Path(unquote(urlsplit(request.url).path))))
     tab.goto(page.as_uri())
-    tab.wait_for_timeout(WAITS / 3)
+    tab.wait_for_timeout(WAITS / 2)
     opened = len(asked)
     tab.locator("input[type=search]").first.focus()
     tab.wait_for_timeout(WAITS)

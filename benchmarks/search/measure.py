@@ -4,6 +4,7 @@
 usage: measure.py                              the project's own judged set on the sample centre
        measure.py --bench DIR [--large]        a judged collection: DIR/make_repository.py writes it
        measure.py --scale DIR [--assets N]     cost of cold queries; DIR/make_repository.py N OUT writes the corpus
+                [--queries DIR]                DIR/queries.jsonl instead of the sample's
        options: --work DIR keeps what is built, --site DIR measures a site that is built already,
                 --page PATH is the page whose box is used, --run FILE keeps the rankings as JSON lines
 
@@ -39,7 +40,7 @@ def main() -> int:
         work = (options.work or Path(scratch)).resolve()
         site = options.site.resolve() if options.site else build(options, work)
         browser = playwright.chromium.launch(executable_path=browsers.chromium(), args=browsers.CHROMIUM_FLAGS)
-        print(told(costs(browser, site, texts())) if options.scale else scored(browser, site, options))
+        print(told(costs(browser, site, texts(options.queries))) if options.scale else scored(browser, site, options))
         browser.close()
     return 0
 
@@ -86,9 +87,9 @@ def collection(options: argparse.Namespace) -> tuple[Query, ...]:
     return load(HERE / "sample")
 
 
-def texts() -> list[str]:
-    """Queries for measuring cost: all that the sample's readers ask."""
-    return [query.text for query in load(HERE / "sample")]
+def texts(folder: Path) -> list[str]:
+    """Queries for measuring cost."""
+    return [query.text for query in load(folder)]
 
 
 def arguments() -> argparse.Namespace:
@@ -99,6 +100,7 @@ def arguments() -> argparse.Namespace:
     what.add_argument("--scale", type=Path)
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--assets", type=int, default=1000)
+    parser.add_argument("--queries", type=Path, default=HERE / "sample")
     parser.add_argument("--work", type=Path)
     parser.add_argument("--site", type=Path)
     parser.add_argument("--page", default="index.html")
