@@ -15,7 +15,8 @@ PACKAGE = Path(lokm_build.__file__).parent
 FRAME = """<!doctype html><html lang="th"><head><meta charset="utf-8"><title>ทดสอบ</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="lokm-root" content="{root}">
 <link rel="stylesheet" href="{root}assets/lokm/fonts.css"><link rel="stylesheet" href="{root}assets/lokm/tokens.css">
-<link rel="stylesheet" href="{root}assets/lokm/base.css"><link rel="stylesheet" href="{root}assets/lokm/search.css">
+<link rel="stylesheet" href="{root}assets/lokm/base.css"><link rel="stylesheet" href="{root}assets/lokm/parts.css">
+<link rel="stylesheet" href="{root}assets/lokm/search.css">
 <script src="{root}assets/lokm/search.js" defer></script></head>
 <body data-md-color-scheme="default"><header class="md-header">{header}</header>
 <main class="md-typeset">{main}</main></body></html>

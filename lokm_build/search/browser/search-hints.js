@@ -15,7 +15,7 @@
   var element = search.element;
 
   /** Less of the query than this is no nearness. */
-  var NEAR = 0.15;
+  var NEAR = 0.25;
 
   /**
    * The answer in one sentence.
@@ -25,6 +25,18 @@
    */
   search.told = function (answer, facets) {
     var count = answer.results.length;
+    var isLoose = answer.meant.text && answer.meant.words.some(function (/** @type {any} */ word) { return !word.codes.length; });
+    var told = toldPlainly(answer, facets, count);
+    return isLoose ? "ค้นโดยไม่ใช้เงื่อนไขที่ไม่รู้จัก · " + told : told;
+  };
+
+  /**
+   * @param {any} answer
+   * @param {Record<string, string[]>} facets
+   * @param {number} count
+   * @returns {string}
+   */
+  function toldPlainly(answer, facets, count) {
     var rescued = answer.rescued ? "แสดงผลของ “" + answer.rescued + "” (แป้นพิมพ์อาจสลับภาษา) · " : "";
     if (answer.partly) return "ไม่พบที่ตรงทั้งหมด แสดงเรื่องที่ใกล้เคียงบางส่วน";
     if (answer.total) return "มี " + answer.total.toLocaleString("th-TH") + " เรื่อง ใหม่ก่อน";
@@ -36,19 +48,20 @@
     }
     if (!answer.meant.text && answer.meant.words.length) return "พิมพ์ต่อ หรือเลือกจากรายการ";
     return "ไม่พบที่ตรงกัน ลองใช้คำอื่นหรือคำที่สั้นลง";
-  };
+  }
 
   /**
-   * The field words that were understood, each with a way to take it back.
+   * The field words that were understood, each with a way to take it back; the others with what they may mean.
    * @param {HTMLElement} into
    * @param {any[]} words
    * @param {any} box
    */
   search.drawWords = function (into, words, box) {
     words.forEach(function (word) {
-      if (!word.codes.length) return;
-      search.drawWord(into, word.label, word.shown, function () { box.put(search.without(box.query, word)); });
+      if (word.codes.length) search.drawWord(into, word.label, word.shown, function () { box.put(search.without(box.query, word)); });
+      else into.appendChild(values(word, box));
     });
+    into.hidden = !into.childElementCount;
   };
 
   /**
@@ -59,26 +72,24 @@
    */
   search.drawWord = function (into, label, value, removed) {
     var made = search.button("lokm-word", "", removed);
+    made.appendChild(element("span", "lokm-hidden-text", "เอาเงื่อนไขออก: "));
     made.appendChild(element("span", "lokm-word__label", label));
+    made.appendChild(document.createTextNode(" "));
     made.appendChild(element("span", "lokm-word__value", value));
     made.appendChild(element("span", "lokm-word__remove", "×"));
     made.lastChild.setAttribute("aria-hidden", "true");
-    made.setAttribute("aria-label", "เอาเงื่อนไขออก: " + label + " " + value);
     into.appendChild(made);
     into.hidden = false;
   };
 
   /**
-   * What to try next: values of a field word that was not understood, the query without what held it back, and
-   * topics, terms and pages that hold a part of it.
+   * What to try when nothing fits: the query without what held it back, and topics, terms and pages that hold a
+   * part of it.
    * @param {HTMLElement} into
    * @param {any} answer
    * @param {any} box
    */
   search.drawSuggestions = function (into, answer, box) {
-    answer.meant.words.forEach(function (/** @type {any} */ word) {
-      if (!word.codes.length) into.appendChild(values(word, box));
-    });
     if (!answer.results.length && !answer.answers.length) {
       loosened(into, answer, box);
       var near = answer.near.filter(function (/** @type {any} */ one) { return one.cover >= NEAR; });
@@ -97,7 +108,7 @@
     var made = element("div", "lokm-hint");
     var unknown = "ไม่รู้จัก" + word.label + " “" + word.value + "”";
     var several = word.near.length > 3 ? "“" + word.value + "” ตรงกับ" + word.label + "มากกว่าหนึ่ง เลือกหนึ่งรายการ" : unknown + " ที่ใกล้เคียงคือ";
-    made.appendChild(element("p", "lokm-search__near", !word.value ? "เลือก" + word.label : word.near.length ? several : unknown + " จึงค้นโดยไม่ใช้เงื่อนไขนี้"));
+    made.appendChild(element("p", "lokm-search__near", !word.value ? "เลือก" + word.label : word.near.length ? several : unknown));
     choices(made, word.near.map(function (/** @type {any} */ one) {
       return { text: one[1], press: function () { box.put(search.without(box.query, word, " " + search.fieldWord(word.name, one[0]) + " ")); } };
     }));

@@ -17,7 +17,7 @@
     "normalise", "keyboard", "search-codec", "search-dates", "search-tokens", "search-fields", "search-narrow",
     "search-query", "search-rank", "search-words", "search-widen", "search-snippet", "search-engine", "search-view", "search-hints"
   ];
-  var FULL_PAGE = ["search-facets"];
+  var PAGE = { box: ["search-page"], engine: ["search-facets"] };
   /** @type {Promise<any> | null} */
   var box = null;
   /** @type {Promise<any> | null} */
@@ -55,7 +55,8 @@
    * @returns {Promise<any>}
    */
   search.engine = function () {
-    if (!engine) engine = bring(ENGINE).catch(function (error) {
+    var isPage = document.querySelector('[data-lokm-search="full"]');
+    if (!engine) engine = bring(ENGINE.concat(isPage ? PAGE.engine : [])).catch(function (error) {
       engine = null;
       throw error;
     });
@@ -65,7 +66,7 @@
   /** @param {HTMLElement} form */
   function wake(form) {
     if (box) return;
-    box = bring(BOX.concat(form.getAttribute("data-lokm-search") === "full" ? FULL_PAGE : [])).then(
+    box = bring(BOX.concat(form.getAttribute("data-lokm-search") === "full" ? PAGE.box : [])).then(
       function () { search.box(form); },
       fail
     );
