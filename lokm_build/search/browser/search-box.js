@@ -19,7 +19,8 @@
   var SHOWN_FULL = 20;
   var READ_FULL = 60;
   var QUICK = 200;
-  var HOLD = 90;
+  var HOLD = 100;
+  var HOLD_WIDE = 240;
   var SLOW = 300;
   var TELL = 700;
 
@@ -172,10 +173,10 @@
         return search.find(query, {
           texts: box.mode === "full" ? Math.max(READ_FULL, box.shown) : 0,
           facets: box.facets,
-          before: function () {
+          before: function (/** @type {string} */ stage) {
             return new Promise(function (resolve) {
               var go = function () { resolve(turn === box.turn); };
-              var left = pause - (Date.now() - box.typed);
+              var left = pause && (stage ? HOLD_WIDE : pause) - (Date.now() - box.typed);
               if (left > 0) window.setTimeout(go, left);
               else go();
             });

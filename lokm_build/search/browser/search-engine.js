@@ -237,9 +237,10 @@
   function nothing() { return { results: [], near: [], answers: [], nearEntries: [], more: false, stale: false }; }
 
   /**
-   * Search. `before` is asked once the candidates are known: false means that nobody waits any more.
+   * Search. `before` is asked once the candidates are known, and again (`widen`) before a search by concepts, which
+   * loads as much again: false means that nobody waits any more.
    * @param {string} query
-   * @param {{texts?: number, facets?: Record<string, string | string[]>, before?: () => Promise<boolean>}} [options]
+   * @param {{texts?: number, facets?: Record<string, string | string[]>, before?: (stage?: string) => Promise<boolean>}} [options]
    * @returns {Promise<any>}
    */
   search.find = function (query, options) {
@@ -332,8 +333,11 @@
         reRank(entries.slice(0, search.limits.answers), variants)
       ]).then(function (ranked) {
         if (isExact || isSure(ranked[0][0])) return ranked;
-        return widened(ranked[0], variants, meant).then(function (wider) { return [wider, ranked[1]]; });
+        return Promise.resolve(asked.before ? asked.before("widen") : true).then(function (wanted) {
+          return wanted ? widened(ranked[0], variants, meant).then(function (wider) { return [wider, ranked[1]]; }) : null;
+        });
       }).then(function (ranked) {
+        if (!ranked) return Object.assign(nothing(), { stale: true });
         var results = isExact
           ? ranked[0].filter(function (one) { return search.holds(one.document, meant.phrases); })
           : passed(ranked[0]);
