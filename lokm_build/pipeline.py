@@ -17,7 +17,7 @@ from lokm_build.digest import Digest, Digester, digests
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue, Edition
-from lokm_build.model.finding import Finding, Severity
+from lokm_build.model.finding import Finding, Severity, in_order
 from lokm_build.model.source import History, Source
 from lokm_build.parse import parse_repository
 
@@ -103,7 +103,7 @@ def build(
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(set(findings)))
+    return tuple(in_order(findings))
 
 
 def published_files(catalogue: Catalogue) -> Mapping[str, str]:

@@ -85,16 +85,18 @@ def check(root: Path, today: datetime.date | None, form: str, strict: bool) -> i
 @click.option("--quiet", is_flag=True, help="พิมพ์เฉพาะข้อผิดพลาด")
 @click.option("--keep-going", is_flag=True, help="สร้างส่วนที่ใช้ได้แม้มีข้อผิดพลาด")
 @click.option("--jobs", type=click.IntRange(1), default=None, help="จำนวนโปรเซสที่ช่วยกันทำ (ค่าตั้งต้น: เท่าจำนวนแกนประมวลผล)")
+@click.option("--executor", "cluster", default="", metavar="ADDRESS", help="ให้คลัสเตอร์ Dask ช่วยทำ เช่น dask://host:8786")
 @click.option("--timings", "timed", is_flag=True, help="แสดงเวลาและหน่วยความจำของแต่ละช่วง")
 def build(
     root: Path, today: datetime.date | None, edition: str, site: Path | None, quiet: bool, keep_going: bool,
-    jobs: int | None, timed: bool,
+    jobs: int | None, cluster: str, timed: bool,
 ) -> int:  # fmt: skip
     """สร้างเว็บศูนย์ความรู้"""
     chosen = Edition(edition)
     target = _target(root, site, chosen)
     telling = progress(quiet)
-    done = publish(root, target, Settings(today or today_in_bangkok(), chosen), keep_going, jobs, telling)
+    settings = Settings(today or today_in_bangkok(), chosen)
+    done = publish(root, target, settings, keep_going, jobs, telling, cluster)
     telling.finish()
     if done.findings and not (quiet and exit_code(done.findings, strict=False) == 0):
         click.echo(FORMATS["text"](done.findings), err=True)

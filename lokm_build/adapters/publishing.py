@@ -6,17 +6,20 @@ turns their refusals into one kind of exception.
 
 import marshal
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from lokm_build.adapters.engine_inputs import engine_key
 from lokm_build.model.finding import Finding
 from lokm_build.model.registry import Centre
+from lokm_build.model.source import Source
 from lokm_build.pipeline import HERE, Build, Digests, Settings, build
 from lokm_build.render.pages.slots import SlotError
 from lokm_build.site.cache import Store, cache_home, key
 from lokm_build.site.compose import ScanError, compose, read_folder, rendered_from
-from lokm_build.site.digesting import Digesting
+from lokm_build.site.digesting import ChangedSourceError, Digesting
 from lokm_build.site.frames import EngineError, engine_project
 from lokm_build.site.history import read_history
 from lokm_build.site.manifest import manifest_from
@@ -25,7 +28,7 @@ from lokm_build.site.output import Output
 from lokm_build.site.publish import PublishError, staging
 from lokm_build.site.sources import KNOWLEDGE, NoKnowledgeError, count_assets, read_sources
 from lokm_build.site.telling import Telling
-from lokm_build.site.work import few_collections, workers
+from lokm_build.site.work import NoClusterError, Workers, few_collections, workers
 
 
 class RefusedError(Exception):
@@ -68,7 +71,15 @@ def build_root(root: Path, settings: Settings, digested: Digests = HERE) -> Buil
         reading = read_sources(root)
     except NoKnowledgeError as error:
         raise RefusedError(f"ไม่พบโฟลเดอร์ {KNOWLEDGE}/ ใน '{root}' โปรดระบุโฟลเดอร์ของศูนย์ความรู้ด้วย --root") from error
-    return build(reading.sources, settings, read_history(root), reading.findings, digested)
+    sources, told = list(reading.sources), reading.findings
+    del reading
+    return build(_handed_over(sources), settings, read_history(root), told, digested)
+
+
+def _handed_over(sources: list[Source]) -> Iterator[Source]:
+    """The sources, kept by nobody but who takes them: their bytes are a large part of a build's memory."""
+    while sources:
+        yield sources.pop()
 
 
 def publish(
@@ -78,19 +89,29 @@ def publish(
     keep_going: bool = False,
     jobs: int | None = None,
     telling: Telling | None = None,
+    cluster: str = "",
 ) -> Published:
     """Build `root` and publish it as `site`. Errors among the findings forbid it, unless `keep_going`."""
     home = cache_home()
     with (
         few_collections(),
-        workers(jobs, count_assets(root)) as crew,
+        _crew(jobs, root, cluster) as crew,
         Store(home / "build" if home else None) as store,
     ):
         return _published(root, site, settings, keep_going, Means(store, crew, telling or Telling()))
 
 
+@contextmanager
+def _crew(jobs: int | None, root: Path, cluster: str) -> Iterator[Workers]:
+    try:
+        with workers(jobs, count_assets(root), cluster) as crew:
+            yield crew
+    except NoClusterError as error:
+        raise RefusedError(str(error)) from error
+
+
 def _published(root: Path, site: Path, settings: Settings, keep_going: bool, means: Means) -> Published:
-    store, digesting = means.store, Digesting(means)
+    store, digesting = means.store, Digesting(means, lambda path: (root / path).read_bytes())
     means.telling.phase("อ่านไฟล์")
     made = build_root(root, settings, Digests(digesting.make, digesting.bodies))
     if not (made.is_sound or keep_going):
@@ -124,6 +145,8 @@ def write_site(made: Build, root: Path, output: Output, means: Means, packaged: 
         raise RefusedError(f"MkDocs สร้างหน้าใน docs/ ไม่ได้:\n{error}") from error
     except SlotError as error:
         raise RefusedError(f"รายการสดในหน้าของ docs/ เขียนไม่ถูกต้อง:\n{error}") from error
+    except ChangedSourceError as error:
+        raise RefusedError(f"'{error}' ถูกแก้ระหว่างที่สร้างเว็บ โปรดสั่งใหม่อีกครั้ง") from error
     except ScanError as error:
         raise RefusedError(f"ตรวจเว็บที่สร้างแล้วพบลิงก์ที่ใช้ไม่ได้ จึงไม่เผยแพร่:\n{error}") from error
 

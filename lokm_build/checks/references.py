@@ -16,6 +16,7 @@ from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.codes import finding
 from lokm_build.model.fields import Status
 from lokm_build.model.finding import Finding
+from lokm_build.model.place import Key
 
 _CITING = ("related", "supersedes")
 
@@ -24,9 +25,9 @@ def units_exist(catalogue: Catalogue) -> Iterator[Finding]:
     """The unit of each asset and of each adoption is in the registry."""
     known = known_units(catalogue)
     for asset in catalogue.assets:
-        yield from known.missing(asset.meta.unit, asset.place("unit"))
+        yield from _missing(known, asset.meta.unit, asset, "unit")
         for index, adoption in enumerate(asset.meta.adoptions):
-            yield from known.missing(adoption.unit, asset.place("adoptions", index, "unit"))
+            yield from _missing(known, adoption.unit, asset, "adoptions", index, "unit")
 
 
 def groups_exist(catalogue: Catalogue) -> Iterator[Finding]:
@@ -43,7 +44,7 @@ def topics_exist(catalogue: Catalogue) -> Iterator[Finding]:
     known = known_topics(catalogue)
     for asset in catalogue.assets:
         for index, topic in enumerate(asset.meta.topics):
-            yield from known.missing(topic, asset.place("topics", index))
+            yield from _missing(known, topic, asset, "topics", index)
 
 
 def indicators_exist(catalogue: Catalogue) -> Iterator[Finding]:
@@ -51,7 +52,7 @@ def indicators_exist(catalogue: Catalogue) -> Iterator[Finding]:
     known = known_indicators(catalogue)
     for asset in catalogue.assets:
         for index, key in enumerate(asset.meta.indicators):
-            yield from known.missing(key, asset.place("indicators", index))
+            yield from _missing(known, key, asset, "indicators", index)
 
 
 def channels_exist(catalogue: Catalogue) -> Iterator[Finding]:
@@ -59,7 +60,7 @@ def channels_exist(catalogue: Catalogue) -> Iterator[Finding]:
     known = known_channels(catalogue)
     for asset in catalogue.assets:
         for index, spread in enumerate(asset.meta.disseminations):
-            yield from known.missing(spread.channel, asset.place("disseminations", index, "channel"))
+            yield from _missing(known, spread.channel, asset, "disseminations", index, "channel")
 
 
 def needs_exist(catalogue: Catalogue) -> Iterator[Finding]:
@@ -67,7 +68,7 @@ def needs_exist(catalogue: Catalogue) -> Iterator[Finding]:
     known = known_needs(catalogue)
     for asset in catalogue.assets:
         for index, need in enumerate(asset.meta.needed):
-            yield from known.missing(need, asset.place("needed", index))
+            yield from _missing(known, need, asset, "needed", index)
 
 
 def cited_assets_exist(catalogue: Catalogue) -> Iterator[Finding]:
@@ -75,7 +76,7 @@ def cited_assets_exist(catalogue: Catalogue) -> Iterator[Finding]:
     known = known_assets(catalogue)
     for asset in catalogue.assets:
         for identity, place in _citations(asset):
-            yield from known.missing(identity, asset.place(*place))
+            yield from _missing(known, identity, asset, *place)
 
 
 def assets_are_cited_once(catalogue: Catalogue) -> Iterator[Finding]:
@@ -118,3 +119,9 @@ def _citations(asset: Asset) -> Iterator[tuple[str, tuple[str | int, ...]]]:
             yield activity.aar, ("activities", number, "aar")
         for index, identity in enumerate(activity.assets):
             yield identity, ("activities", number, "assets", index)
+
+
+def _missing(known: Known, value: str, asset: Asset, *keys: Key) -> Iterator[Finding]:
+    """A place is looked up only for what is not known: that is seldom."""
+    if value not in known:
+        yield from known.missing(value, asset.place(*keys))

@@ -11,7 +11,7 @@ from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.codes import limited
-from lokm_build.model.finding import Finding
+from lokm_build.model.finding import Finding, in_order
 
 AssetRule = Callable[[Asset, Body], Iterator[Finding]]
 Rule = Callable[[Catalogue], Iterator[Finding]]
@@ -62,12 +62,12 @@ RULES: tuple[Rule, ...] = (
 
 def check_asset(asset: Asset, body: Body) -> tuple[Finding, ...]:
     """What is wrong with one asset, whatever stands beside it."""
-    return tuple(limited(sorted({found for rule in ASSET_RULES for found in rule(asset, body)})))
+    return tuple(limited(in_order(found for rule in ASSET_RULES for found in rule(asset, body))))
 
 
 def check_catalogue(catalogue: Catalogue) -> tuple[Finding, ...]:
     """What is wrong between the assets and with the registry."""
-    return tuple(limited(sorted({found for rule in RULES for found in rule(catalogue)})))
+    return tuple(limited(in_order(found for rule in RULES for found in rule(catalogue))))
 
 
 def check(catalogue: Catalogue) -> tuple[Finding, ...]:

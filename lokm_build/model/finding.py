@@ -5,8 +5,10 @@ messages, severities and the documentation page are made. A `Finding` is one
 defect at one place. Nothing here reads files or prints.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from lokm_build.model.place import Place
 
@@ -45,3 +47,11 @@ class Code:
     message: str
     hint: str
     why: str
+
+
+_ORDER = attrgetter("path", "line", "column", "code", "message", "hint", "severity")
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, in the order of files and lines."""
+    return sorted(set(findings), key=_ORDER)

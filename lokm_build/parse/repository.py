@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lokm_build.model.asset import Asset, identity
 from lokm_build.model.codes import finding, limited
-from lokm_build.model.finding import Finding, Severity
+from lokm_build.model.finding import Finding, Severity, in_order
 from lokm_build.model.place import Place
 from lokm_build.model.registry import Registry
 from lokm_build.model.source import Source
@@ -61,7 +61,7 @@ def parse_repository(
     _refuse_clashes(reading)
     results = parse(reading.assets) if parse else map(parse_asset, reading.assets)
     assets = tuple(asset for asset in _collected(reading, results) if asset)
-    findings = tuple(limited(sorted(set(reading.findings))))
+    findings = tuple(limited(in_order(reading.findings)))
     return Parsed(registry, assets, reading.files, findings, frozenset(reading.unread))
 
 

@@ -21,7 +21,7 @@ from lokm_build.search.shards import FREQUENT, LARGEST_SHARD, MEAN_SHARD, freque
 Named = TypeVar("Named")
 
 MEAN_STRETCH = 128
-LONGEST_STRETCH = 1024
+LONGEST_STRETCH = 256
 _MOST_PARTS = 1024
 _MOST_BITS = 20
 

@@ -4,7 +4,7 @@ Takes Sources; gives their outlined digests in order, and whole bodies by id whe
 asked for. What is kept under a key was made from exactly the bytes that the key names.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pickle import UnpicklingError
 from typing import Any
@@ -22,81 +22,90 @@ CHUNK = 32
 Made = list[tuple[bytes, bytes]]
 
 
+class ChangedSourceError(Exception):
+    """A source changed while the site was built from it."""
+
+
 class Bodies(Mapping[str, Body]):
     """Whole bodies by id, fetched from the store."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._keys: dict[str, bytes] = {}
-        self._sources: dict[str, Source] = {}
+    def __init__(self, store: Store, read: Callable[[str], bytes]) -> None:
+        self._store, self._read = store, read
+        self._paths: dict[str, tuple[bytes, str]] = {}
 
-    def know(self, identity: str, source: Source) -> None:
-        """Remember where the body of this asset is to be had."""
-        self._keys[identity] = _key("body", source)
-        self._sources[identity] = source
+    def know(self, identity: str, name: bytes, path: str) -> None:
+        """Remember under which key the body of this asset is kept, and the path of its source."""
+        self._paths[identity] = (name, path)
 
     def packed(self, identity: str) -> bytes:
-        """The body as bytes, for a worker to unpack."""
-        data = self._store.get(self._keys[identity])
-        return packed(digest(self._sources[identity]).body) if data is None else data
+        """The body as bytes, for a worker to unpack; made again when the store has lost it."""
+        name, path = self._paths[identity]
+        return self._store.get(name) or self._again(name, path)
+
+    def _again(self, name: bytes, path: str) -> bytes:
+        source = Source(path, self._read(path))
+        if _keys(source)[1] != name:
+            raise ChangedSourceError(path)
+        return packed(digest(source).body)
 
     def __getitem__(self, identity: str) -> Body:
         body: Body = unpacked(self.packed(identity))
         return body
 
     def __contains__(self, identity: object) -> bool:
-        return identity in self._keys
+        return identity in self._paths
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
+        return iter(self._paths)
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._paths)
 
 
 class Digesting:
-    """Makes the digests of a build: those in the store are read, the others made and stored."""
+    """Makes the digests of a build: those in the store are read, the others made and stored.
 
-    def __init__(self, means: Means) -> None:
+    `read` gives the bytes of a repository file, should they be needed once more.
+    """
+
+    def __init__(self, means: Means, read: Callable[[str], bytes]) -> None:
         self._store, self._workers, self._telling = means.store, means.workers, means.telling
-        self.bodies = Bodies(means.store)
+        self.bodies = Bodies(means.store, read)
 
     def make(self, sources: Sequence[Source]) -> Iterator[Digest]:
         """The outlined digests of these sources, in their order."""
         self._telling.phase("องค์ความรู้แต่ละเรื่อง", len(sources))
-        kept = [self._is_kept(source) for source in sources]
-        fresh = self._fresh([source for source, there in zip(sources, kept, strict=True) if not there])
-        for source, there in zip(sources, kept, strict=True):
-            found = self._kept(source) if there else next(fresh)
+        keys = [_keys(source) for source in sources]
+        kept = [outline in self._store and body in self._store for outline, body in keys]
+        missing = [source for source, there in zip(sources, kept, strict=True) if not there]
+        fresh = self._fresh(missing)
+        for source, names, there in zip(sources, keys, kept, strict=True):
+            found = self._kept(source, names) if there else self._stored(names, *next(fresh))
             if found.asset:
-                self.bodies.know(found.asset.id, source)
+                self.bodies.know(found.asset.id, names[1], source.path)
             yield found
             self._telling.step()
         self._telling.phase("ตรวจและเชื่อมโยง")
 
-    def _is_kept(self, source: Source) -> bool:
-        return _key("body", source) in self._store and _key("outline", source) in self._store
-
-    def _kept(self, source: Source) -> Digest:
-        data = self._store.get(_key("outline", source))
+    def _kept(self, source: Source, names: tuple[bytes, bytes]) -> Digest:
+        data = self._store.get(names[0])
         found = _read(data) if data else None
-        return found or self._stored(source, *_made([(source.path, source.data)])[0])
+        return found or self._stored(names, *_made([(source.path, source.data)])[0])
 
-    def _fresh(self, sources: Sequence[Source]) -> Iterator[Digest]:
+    def _fresh(self, sources: Sequence[Source]) -> Iterator[tuple[bytes, bytes]]:
         tasks = ([(source.path, source.data) for source in some] for some in _chunks(sources, CHUNK))
-        made = (one for some in self._workers.map(_made, tasks) for one in some)
-        for source, (outline, body) in zip(sources, made, strict=True):
-            yield self._stored(source, outline, body)
+        return (one for some in self._workers.map(_made, tasks) for one in some)
 
-    def _stored(self, source: Source, outline: bytes, body: bytes) -> Digest:
-        self._store.put(_key("outline", source), outline)
-        self._store.put(_key("body", source), body)
+    def _stored(self, names: tuple[bytes, bytes], outline: bytes, body: bytes) -> Digest:
+        for name, data in zip(names, (outline, body), strict=True):
+            self._store.put(name, data)
         found: Digest = unpacked(outline)
         return found
 
 
-def _key(what: str, source: Source) -> bytes:
-    return key(what, source.path, source.digest)
+def _keys(source: Source) -> tuple[bytes, bytes]:
+    """The keys of outline and body."""
+    return key("outline", source.path, source.digest), key("body", source.path, source.digest)
 
 
 def _made(files: Sequence[tuple[str, bytes]]) -> Made:

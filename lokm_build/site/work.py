@@ -20,6 +20,8 @@ Result = TypeVar("Result")
 FEW = 200
 """Fewer assets than this are quicker built in one process than other processes are started."""
 
+CLUSTER = "dask://"
+_PATIENCE = 10
 _AHEAD = 3
 """Tasks under way for each process: enough to keep it busy, few enough to keep memory small."""
 
@@ -70,8 +72,12 @@ class Pool:
 
 
 @contextmanager
-def workers(jobs: int | None, assets: int) -> Iterator[Workers]:
-    """Workers on this machine: `jobs` processes, by default one for each core that this one may use."""
+def workers(jobs: int | None, assets: int, address: str = "") -> Iterator[Workers]:
+    """`jobs` processes on this machine, by default one for each core that this one may use; or a cluster's workers."""
+    if address:
+        with _cluster(address) as crew:
+            yield crew
+        return
     count = jobs or (cores() if assets >= FEW else 1)
     if count <= 1:
         yield IN_PROCESS
@@ -79,6 +85,27 @@ def workers(jobs: int | None, assets: int) -> Iterator[Workers]:
     with ProcessPoolExecutor(count, mp_context=_context(), initializer=_start) as executor:
         executor.submit(_ready)  # forked now, before this process holds a catalogue
         yield Pool(executor, count, local=True)
+
+
+class NoClusterError(Exception):
+    """The cluster cannot be reached; the message is Thai."""
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Workers]:
+    """The workers of a Dask cluster: `dask://host:port` is where its scheduler listens."""
+    if not address.startswith(CLUSTER):
+        raise NoClusterError(f"'{address}' ไม่ใช่ที่อยู่ของคลัสเตอร์ เขียนแบบ {CLUSTER}ชื่อเครื่อง:พอร์ต")
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise NoClusterError("ยังไม่ได้ติดตั้ง Dask โปรดติดตั้งด้วย pip install 'lokm-build[dask]'") from error
+    try:
+        client = Client("tcp://" + address.removeprefix(CLUSTER), timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise NoClusterError(f"ติดต่อคลัสเตอร์ที่ '{address}' ไม่ได้: {error}") from error
+    with client:
+        yield Pool(client.get_executor(), max(sum(client.nthreads().values()), 1), local=False)
 
 
 def cores() -> int:

@@ -14,6 +14,7 @@ the ones before are equal:
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from .characters import CONSONANTS
 from .digits import ARABIC, to_arabic
@@ -30,6 +31,7 @@ _LONGEST_NUMBER = 48
 SortKey = tuple[str, str, str]
 
 
+@lru_cache(maxsize=32_768)
 def sort_key(text: str) -> SortKey:
     """The key that puts texts into Thai dictionary order."""
     letters: list[str] = []

@@ -112,9 +112,9 @@ def test_an_internal_pack_is_called_so() -> None:
 
 
 def test_a_missing_library_is_named_without_a_traceback() -> None:
-    blocked = "import sys; sys.modules['mkdocs'] = None; import lokm_build.__main__ as door; door.main()"
+    blocked = "import sys; sys.modules['pydantic'] = None; import lokm_build.__main__ as door; door.main()"
     done = subprocess.run([sys.executable, "-c", blocked], capture_output=True, text=True, encoding="utf-8", timeout=60)
 
     assert done.returncode == 2
-    assert "ยังไม่ได้ติดตั้งส่วนประกอบ 'mkdocs" in done.stderr
+    assert "ยังไม่ได้ติดตั้งส่วนประกอบ 'pydantic" in done.stderr
     assert "Traceback" not in done.stderr

@@ -54,7 +54,7 @@ class _Columns:
     shared: Shared
     card_stamps: list[str]
     facets_stamp: str
-    _values: dict[tuple[str, str], str] = field(default_factory=dict)
+    _values: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, listing: Listing) -> dict[str, Any]:
         """The columns of one listing, rows in its own order."""
@@ -68,20 +68,22 @@ class _Columns:
             "ordinals": ",".join(map(base36, _steps(ordinals))),
             "title": ",".join(map(base36, _ranks(listing.assets, self._title_rank))),
             "adopted": ",".join(_adopted(asset) for asset in listing.assets),
-            **{facet: self._column(facet, listing.assets) for facet in FACETS},
+            **self._columns(listing.assets),
         }
 
     def _title_rank(self, asset: Asset) -> int:
         return self.shared.title_ranks[asset.id]
 
-    def _column(self, facet: str, assets: tuple[Asset, ...]) -> str:
-        return ",".join(self._value(facet, asset) for asset in assets)
+    def _columns(self, assets: tuple[Asset, ...]) -> dict[str, str]:
+        rows = list(map(self._values_of, assets))
+        return dict(zip(FACETS, map(",".join, zip(*rows, strict=True)), strict=True))
 
-    def _value(self, facet: str, asset: Asset) -> str:
-        found = self._values.get((facet, asset.id))
+    def _values_of(self, asset: Asset) -> tuple[str, ...]:
+        """The asset's values of each facet, as a row has them."""
+        found = self._values.get(asset.id)
         if found is None:
-            found = " ".join(map(base36, self.shared.facets.values(facet, asset)))
-            self._values[facet, asset.id] = found
+            each = self.shared.facets.all_values(asset)
+            found = self._values[asset.id] = tuple(" ".join(map(base36, values)) for values in each)
         return found
 
 
