@@ -209,8 +209,10 @@ def _opened(path: Path) -> _Pack | None:
     try:
         size = os.fstat(handle.fileno()).st_size
         magic, start, count, check = _END.unpack(_read_at(handle, max(size - _END.size, 0), _END.size))
+        if magic != _MAGIC or start + count * _ENTRY.size + _END.size != size:
+            raise ValueError(path)
         index = _read_at(handle, start, count * _ENTRY.size)
-        if magic != _MAGIC or hashlib.blake2b(index, digest_size=16).digest() != check:
+        if hashlib.blake2b(index, digest_size=16).digest() != check:
             raise ValueError(path)
     except (OSError, struct.error, ValueError, OverflowError):
         handle.close()
