@@ -8,10 +8,10 @@ what they share are compared closely. The same catalogue always gives the same a
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 
+from lokm_build.derive.nearness import LONGEST_LIST, Candidate, Hope, candidates
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
@@ -19,10 +19,6 @@ from lokm_build.model.fields import Status
 
 SHOWN = 5
 FLOOR = 0.2
-TERMS_KEPT = 20
-LONGEST_LIST = 40
-MOST_MET = 160
-COMPARED = 12
 TEXT_READ = 1_500
 ENOUGH_TEXT = 0.12
 
@@ -43,64 +39,60 @@ class Like:
 
 @dataclass(frozen=True, slots=True)
 class _Features:
-    """What is compared. Assets go by number; lists hold those that may be suggested.
+    """Rarity of topics and indicators: 0 for what every asset bears, towards 1 for what few do."""
 
-    `terms` are vectors of length one, the most telling term first; `bearers` are the assets
-    of a term with its weight there; rarity is 0 for what every asset bears, towards 1 for what few do.
-    """
-
-    terms: Sequence[Mapping[str, float]]
-    bearers: Mapping[str, Sequence[tuple[int, float]]]
     topics: Mapping[str, float]
     indicators: Mapping[str, float]
-    by_topic: Mapping[str, Sequence[int]]
-    by_indicator: Mapping[str, Sequence[int]]
 
 
 def likenesses(catalogue: Catalogue, suggested: Iterable[Asset]) -> dict[str, tuple[Like, ...]]:
     """By id, for each asset that has any: the most alike of `suggested` (never retired ones), best first."""
     assets = tuple(sorted(catalogue.assets, key=lambda asset: asset.id))
     fit = {asset.id for asset in suggested if asset.meta.status is not Status.RETIRED}
-    features = _features(catalogue, assets, fit)
-    found = {asset.id: _likes(catalogue, assets, number, features) for number, asset in enumerate(assets)}
+    features = _features(assets)
+    near = candidates(
+        [_terms(catalogue, asset) for asset in assets], [asset.id in fit for asset in assets],
+        _hopes(assets, fit, features),
+    )  # fmt: skip
+    found = {
+        asset.id: _likes(catalogue, assets, asset, some, features) for asset, some in zip(assets, near, strict=True)
+    }
     return {identity: likes for identity, likes in found.items() if likes}
 
 
-def _likes(catalogue: Catalogue, assets: Sequence[Asset], number: int, features: _Features) -> tuple[Like, ...]:
-    asset = assets[number]
-    text = _text_likeness(number, features)
-    scored = (
-        (-_score(asset, assets[other], text.get(other, 0.0), features), other)
-        for other in _candidates(number, asset, text, features)
-    )
-    best = sorted(pair for pair in scored if pair[0] <= -FLOOR)[:SHOWN]
+def _likes(
+    catalogue: Catalogue, assets: Sequence[Asset], asset: Asset, near: Iterable[Candidate], features: _Features
+) -> tuple[Like, ...]:
+    scored = ((-_score(asset, assets[other], text, features), other, text) for other, text in near)
+    best = sorted(row for row in scored if row[0] <= -FLOOR)[:SHOWN]
     return tuple(
-        Like(assets[other], -score, _why(catalogue, asset, assets[other], text.get(other, 0.0)))
-        for score, other in best
+        Like(assets[other], -score, _why(catalogue, asset, assets[other], text)) for score, other, text in best
     )
 
 
-def _features(catalogue: Catalogue, assets: Sequence[Asset], fit: set[str]) -> _Features:
-    terms = _vectors([Counter(_terms(catalogue, asset)) for asset in assets])
-    fitting = [(number, asset) for number, asset in enumerate(assets) if asset.id in fit]
-    bearers: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, _ in fitting:
-        for term, weight in terms[number].items():
-            bearers[term].append((number, weight))
+def _features(assets: Sequence[Asset]) -> _Features:
     size = len(assets)
     return _Features(
-        terms,
-        bearers,
         topics=_rarity((topic for asset in assets for topic in asset.meta.topics), size),
         indicators=_rarity((key for asset in assets for key in asset.meta.indicators), size),
-        by_topic=_lists((number, asset.meta.topics) for number, asset in fitting),
-        by_indicator=_lists((number, asset.meta.indicators) for number, asset in fitting),
     )
 
 
-def _terms(catalogue: Catalogue, asset: Asset) -> list[str]:
+def _hopes(assets: Sequence[Asset], fit: set[str], features: _Features) -> Iterator[Hope]:
+    """What the vocabulary that few share promises of others."""
+    fitting = [(number, asset) for number, asset in enumerate(assets) if asset.id in fit]
+    by_topic = _lists((number, asset.meta.topics) for number, asset in fitting)
+    by_indicator = _lists((number, asset.meta.indicators) for number, asset in fitting)
+    for number, asset in enumerate(assets):
+        for topic in asset.meta.topics:
+            yield from ((number, other, features.topics[topic]) for other in by_topic.get(topic, ()))
+        for key in asset.meta.indicators:
+            yield from ((number, other, features.indicators[key] / 2) for other in by_indicator.get(key, ()))
+
+
+def _terms(catalogue: Catalogue, asset: Asset) -> str:
     kept = catalogue.terms.get(asset.id)
-    return (terms_of(asset, catalogue.bodies.get(asset.id)) if kept is None else kept).split()
+    return terms_of(asset, catalogue.bodies.get(asset.id)) if kept is None else kept
 
 
 def terms_of(asset: Asset, body: Body | None) -> str:
@@ -118,24 +110,6 @@ def _text(asset: Asset, body: Body | None) -> str:
     return "\n".join(parts).lower()
 
 
-def _vectors(counts: Sequence[Mapping[str, int]]) -> list[dict[str, float]]:
-    """Of each text the terms that tell it from others and still stand in another one, weighed by tf-idf."""
-    spread: Counter[str] = Counter()
-    for count in counts:
-        spread.update(count.keys())
-    size = len(counts)
-    limit = min(LONGEST_LIST, max(SHOWN, size // 2))
-    rarity = {term: math.log(1 + size / times) for term, times in spread.items() if 1 < times <= limit}
-    return [_vector(count, rarity) for count in counts]
-
-
-def _vector(count: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
-    weighed = [(min(times, 3) * rarity[term], term) for term, times in count.items() if term in rarity]
-    kept = sorted(weighed, reverse=True)[:TERMS_KEPT]
-    length = math.sqrt(sum(weight * weight for weight, _ in kept)) or 1.0
-    return {term: weight / length for weight, term in kept}
-
-
 def _rarity(codes: Iterable[str], size: int) -> dict[str, float]:
     scale = math.log(max(size, 2))
     return {code: math.log(max(size / times, 1)) / scale for code, times in Counter(codes).items()}
@@ -148,33 +122,6 @@ def _lists(coded: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
         for code in codes:
             lists[code].append(number)
     return {code: numbers for code, numbers in lists.items() if len(numbers) <= LONGEST_LIST}
-
-
-def _text_likeness(number: int, features: _Features) -> dict[int, float]:
-    """How alike the texts of others are; stops when it has met enough, the most telling terms first."""
-    alike: dict[int, float] = defaultdict(float)
-    met = 0
-    for term, weight in features.terms[number].items():
-        bearers = features.bearers.get(term, ())
-        for other, its_weight in bearers:
-            alike[other] += weight * its_weight
-        met += len(bearers)
-        if met > MOST_MET:
-            break
-    return alike
-
-
-def _candidates(number: int, asset: Asset, text: Mapping[int, float], features: _Features) -> list[int]:
-    """The most promising others, by text and by the vocabulary that few share."""
-    promise = dict(text)
-    for topic in asset.meta.topics:
-        for other in features.by_topic.get(topic, ()):
-            promise[other] = promise.get(other, 0.0) + features.topics[topic]
-    for key in asset.meta.indicators:
-        for other in features.by_indicator.get(key, ()):
-            promise[other] = promise.get(other, 0.0) + features.indicators[key] / 2
-    promise.pop(number, None)
-    return [other for _, other in nsmallest(COMPARED, ((-hope, other) for other, hope in promise.items()))]
 
 
 def _score(asset: Asset, other: Asset, text: float, features: _Features) -> float:

@@ -1,0 +1,101 @@
+"""Nearness: which assets to compare closely, found for all assets at once by arithmetic on arrays.
+
+Takes the terms of each asset and the lists of assets that share a topic or an indicator; returns
+for each asset the most promising others, and how alike their texts are. Linear: each asset keeps its
+most telling terms, a term that many bear tells nothing, and an asset meets only so many others.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+TERMS_KEPT = 20
+LONGEST_LIST = 40
+MOST_MET = 160
+COMPARED = 12
+FEWEST = 5
+MOST_TIMES = 3
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+Hope = tuple[int, int, float]
+"""An asset, another one, and how much speaks for it besides the text; assets go by number."""
+
+Candidate = tuple[int, float]
+"""Another asset, and how alike the texts are: 1 for equal, 0 for nothing in common."""
+
+
+def candidates(terms: Sequence[str], suggested: Sequence[bool], hopes: Iterable[Hope]) -> list[list[Candidate]]:
+    """For each asset the most promising of those that may be suggested, the best first."""
+    size = len(terms)
+    if not size:
+        return []
+    pairs, alike = _alike(*_vectors(terms), np.array(suggested, np.bool_), size)
+    more = np.array(list(hopes), np.float64).reshape(-1, 3)
+    keys = np.concatenate((pairs, (more[:, 0] * size + more[:, 1]).astype(np.int64)))
+    both, promise = _summed(keys, np.concatenate((alike, more[:, 2])))
+    text = np.zeros(len(both))
+    text[np.searchsorted(both, pairs)] = alike
+    ones, others = both // size, both % size
+    apart = ones != others
+    ones, others, promise, text = ones[apart], others[apart], promise[apart], text[apart]
+    order = np.lexsort((others, -promise, ones))
+    order = order[_rank(ones[order]) < COMPARED]
+    found: list[list[Candidate]] = [[] for _ in range(size)]
+    for one, other, likeness in zip(ones[order].tolist(), others[order].tolist(), text[order].tolist(), strict=True):
+        found[one].append((other, likeness))
+    return found
+
+
+def _vectors(terms: Sequence[str]) -> tuple[Ints, Ints, Floats]:
+    """Asset, term and weight, by asset and then by weight: vectors of length one of the most telling terms (tf-idf)."""
+    known: dict[str, int] = {}
+    numbers = [[known.setdefault(term, len(known)) for term in text.split()] for text in terms]
+    assets = np.repeat(np.arange(len(terms)), [len(some) for some in numbers])
+    each = np.array([number for some in numbers for number in some], np.int64)
+    pairs, times = np.unique(assets * max(len(known), 1) + each, return_counts=True)
+    owner, term = pairs // max(len(known), 1), pairs % max(len(known), 1)
+    spread = np.bincount(term, minlength=len(known))
+    limit = min(LONGEST_LIST, max(FEWEST, len(terms) // 2))
+    telling = (spread[term] > 1) & (spread[term] <= limit)
+    owner, term, times = owner[telling], term[telling], times[telling]
+    # One logarithm for every machine: arrays may be computed in ways that differ in the last bit.
+    rarity = np.array([math.log(1 + len(terms) / max(bearers, 1)) for bearers in range(limit + 1)])
+    weight = np.minimum(times, MOST_TIMES) * rarity[spread[term]]
+    order = np.lexsort((term, -weight, owner))
+    order = order[_rank(owner[order]) < TERMS_KEPT]
+    owner, term, weight = owner[order], term[order], weight[order]
+    length = np.sqrt(np.bincount(owner, weight * weight, minlength=len(terms)))
+    return owner, term, weight / length[owner]
+
+
+def _alike(owner: Ints, term: Ints, weight: Floats, fit: npt.NDArray[np.bool_], size: int) -> tuple[Ints, Floats]:
+    """Pairs of assets (the first times `size`, and the second) that share telling terms, and how alike they are."""
+    order = np.argsort(term, kind="stable")
+    order = order[fit[owner[order]]]
+    bearer, its_term, its_weight = owner[order], term[order], weight[order]
+    first = np.searchsorted(its_term, term, side="left")
+    count = np.searchsorted(its_term, term, side="right") - first
+    met = np.cumsum(count) - count
+    starts = np.searchsorted(owner, np.arange(size))
+    met -= met[np.minimum(starts[owner], len(met) - 1)] if len(met) else met
+    wanted = met <= MOST_MET
+    first, count, ones, weights = first[wanted], count[wanted], owner[wanted], weight[wanted]
+    place = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(int(count.sum()))
+    keys = np.repeat(ones, count) * size + bearer[place]
+    return _summed(keys, np.repeat(weights, count) * its_weight[place])
+
+
+def _summed(keys: Ints, values: Floats) -> tuple[Ints, Floats]:
+    """Each key once, in order, with the sum of its values."""
+    found, inverse = np.unique(keys, return_inverse=True)
+    return found, np.bincount(inverse, values, minlength=len(found)).astype(np.float64)
+
+
+def _rank(sorted_keys: Ints) -> Ints:
+    """The place of each row among those of its key."""
+    rank: Ints = np.arange(len(sorted_keys)) - np.searchsorted(sorted_keys, sorted_keys, side="left")
+    return rank
