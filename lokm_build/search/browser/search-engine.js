@@ -195,15 +195,18 @@
   function isSaid(wide) { return wide.fillers > 0 || wide.of > 4; }
 
   /**
-   * Tells of most concepts. Of what was said in a sentence fewer need stand there, since each may be said otherwise;
-   * what was but named must be there.
+   * Tells of most concepts. Of what was said in a sentence fewer need stand there, since each may be said otherwise,
+   * and half of its letters will do: one rare word that is missing may outweigh the concepts that are there. What was but
+   * named must be there.
    * @param {any} result
    * @returns {boolean}
    */
   function tells(result) {
     var limits = search.limits;
     var wide = result.wide;
-    return isSure(result) || (wide.count > 1 && wide.cover >= (isSaid(wide) ? limits.told : limits.named));
+    if (isSure(result)) return true;
+    if (wide.count < 2) return false;
+    return isSaid(wide) ? wide.cover >= limits.told || isClose(result) : wide.cover >= limits.named;
   }
 
   /**

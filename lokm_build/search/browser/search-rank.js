@@ -19,10 +19,10 @@
 
   var NO_PIECE = { whole: 0, near: 0, hole: Infinity, times: 0 };
 
-  /** Weights of the second ranking, and what counts as found at all. */
+  /** Weights of the second ranking; `pivot` letters are a short text, in which `times` counts in full. */
   search.weights = {
     first: 1, cover: 0.5, passage: 0.35, title: 0.5, filled: 0.35, phrase: 0.5, titlePhrase: 0.25, names: 0.1, times: 0.5, window: 160,
-    lackingNumber: 0.3
+    lackingNumber: 0.3, pivot: 500, slope: 1
   };
 
   /**
@@ -323,6 +323,13 @@
   function often(times) { return Math.min(1, Math.log2(1 + times) / 4); }
 
   /**
+   * What to divide by how often a word stands in a text: in a long one it stands more often without being its subject.
+   * @param {number} length
+   * @returns {number}
+   */
+  function lengthiness(length) { return 1 + search.weights.slope * Math.log2(Math.max(1, length / search.weights.pivot)); }
+
+  /**
    * How well one document answers one variant.
    * @param {any} document
    * @param {any} variant
@@ -355,7 +362,7 @@
       weights.title * title +
       weights.titlePhrase * titlePhrase * titlePhrase +
       weights.filled * filled * titlePhrase +
-      weights.times * often(textPiece.times) +
+      weights.times * often(textPiece.times / lengthiness(text.tight.length)) +
       weights.phrase * phrase * phrase +
       (weights.names * sum(inNames.map(function (pair) { return pair[1]; }), worth)) / whole;
     var lacking = lackingNumbers(variant, tokens);
