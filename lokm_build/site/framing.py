@@ -8,7 +8,7 @@ from lokm_build.model.catalogue import Edition
 from lokm_build.model.page import Page
 from lokm_build.site.frames import Frame
 
-EDITION_BANNER = '<div class="lokm-edition" role="note">ฉบับใช้ภายในหน่วยงาน ห้ามเผยแพร่ภายนอก</div>'
+EDITION_BANNER = '<aside class="lokm-edition" aria-label="ฉบับของเว็บ">ฉบับใช้ภายในหน่วยงาน ห้ามเผยแพร่ภายนอก</aside>'
 
 _BODY_TAG = re.compile(r"<body\b[^>]*>")
 
