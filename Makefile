@@ -5,7 +5,7 @@ BIN := .venv/bin
 JS := tests/js
 NPM := $(shell command -v npm 2>/dev/null)
 
-.PHONY: site serve check test soak bench lock clean
+.PHONY: site serve check test soak bench scripts lock clean
 .DEFAULT_GOAL := site
 
 site: .venv/ready-run
@@ -18,8 +18,9 @@ check: .venv/ready-dev $(JS)/node_modules/ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(JS)/node_modules/.bin/eslint --config $(JS)/eslint.config.js lokm_build/theme/js lokm_build/search/browser lokm_build/search/embedded
+	$(JS)/node_modules/.bin/eslint --config $(JS)/eslint.config.js lokm_build/theme/js lokm_build/search/browser lokm_build/search/packed lokm_build/search/embedded
 	$(JS)/node_modules/.bin/tsc --project $(JS)/tsconfig.json
+	node $(JS)/pack.js --check
 	$(BIN)/python -m pytest -q -m "not browser and not build"
 
 test: check browsers
@@ -49,6 +50,10 @@ else
 	cd $(JS) && npm ci --no-audit --no-fund --silent
 	@touch $@
 endif
+
+# What sites serve of the search is packed from lokm_build/search/browser, and stands in the repository.
+scripts: $(JS)/node_modules/ready
+	node $(JS)/pack.js
 
 # Locks hold hashes for every platform; the versions move only when someone runs this.
 UV := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

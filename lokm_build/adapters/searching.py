@@ -16,7 +16,7 @@ from typing import Any
 from lokm_build.adapters.publishing import RefusedError
 from lokm_build.search.answer import Answer, read_answer
 
-LOADER = ("search-store", "search")
+LOADER = ("search-box", "search")
 """Scripts that load all others, as a page would. So a site of any version is searched by its own scripts."""
 
 MEMORY = 256 * 2**20

@@ -1,6 +1,7 @@
 """The files of a site that are the same for every centre: styles, scripts, fonts.
 
-Returns (site path, bytes). Each file is served as it was written, scripts without their comments.
+Returns (site path, bytes). Each file is served as it was written, but scripts without their comments, and those of the
+search packed (`search/packed`, made by `make scripts`).
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from lokm_build.search.scripts import lean
 from lokm_build.site.fonts import font_files
 
 ASSETS = "assets/lokm"
-_ROOMS = (("theme", "css"), ("theme", "js"), ("theme", "images"), ("search", "browser"))
+_ROOMS = (("theme", "css"), ("theme", "js"), ("theme", "images"), ("search", "packed"))
 
 
 def static_files() -> Iterator[tuple[str, bytes]]:
@@ -24,7 +25,8 @@ def static_files() -> Iterator[tuple[str, bytes]]:
 
 
 def _served(file: Traversable) -> bytes:
-    return lean(file.read_text("utf-8")).encode() if file.name.endswith(".js") else file.read_bytes()
+    is_written = file.name.endswith(".js") and not file.name.startswith("search")
+    return lean(file.read_text("utf-8")).encode() if is_written else file.read_bytes()
 
 
 def _folder(*names: str) -> Iterator[Traversable]:

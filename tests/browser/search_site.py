@@ -8,7 +8,6 @@ from jinja2 import Environment, FileSystemLoader
 import lokm_build
 from lokm_build.render.templating import render
 from lokm_build.search import Document, index
-from lokm_build.search.scripts import lean
 from lokm_build.site.fonts import font_files
 
 PACKAGE = Path(lokm_build.__file__).parent
@@ -27,10 +26,9 @@ def write_site(folder: Path, documents: list[Document]) -> Path:
     """The site with a home page (big box), a page with the header's box, and the results page."""
     for path, data in index(documents).items():
         _write(folder / path, data)
-    for room in ("theme/css", "search/browser"):
+    for room in ("theme/css", "search/packed"):
         for file in (PACKAGE / room).iterdir():
-            served = lean(file.read_text("utf-8")).encode() if file.suffix == ".js" else file.read_bytes()
-            _write(folder / "assets/lokm" / file.name, served)
+            _write(folder / "assets/lokm" / file.name, file.read_bytes())
     for name, data in font_files():
         _write(folder / "assets/lokm" / name, data)
     header = _header("../")

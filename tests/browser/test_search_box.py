@@ -226,7 +226,7 @@ def test_waiting_is_told_and_a_failure_offers_another_try(page: Page, site: Path
 
 def test_scripts_that_do_not_come_are_told_and_can_be_asked_again(page: Page, site: Path) -> None:
     broken = {"now": True}
-    page.route("**/assets/lokm/search-rank.js", lambda route: route.abort() if broken["now"] else route.continue_())
+    page.route("**/assets/lokm/search-engine.js", lambda route: route.abort() if broken["now"] else route.continue_())
     opened(page, site).locator("input[type=search]").fill("การประสานงาน")
     expect(page.locator("[data-search-status]")).to_contain_text("ไม่สำเร็จ")
     broken["now"] = False

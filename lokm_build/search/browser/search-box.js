@@ -19,7 +19,8 @@
   var SHOWN_FULL = 20;
   var READ_FULL = 60;
   var QUICK = 200;
-  var HOLD = 100;
+  var LEAST_HOLD = 90;
+  var MOST_HOLD = 130;
   var HOLD_WIDE = 240;
   var SLOW = 300;
   var TELL = 700;
@@ -80,6 +81,8 @@
     this.turn = 0;
     this.chosen = -1;
     this.typed = 0;
+    /** Milliseconds from letter to letter of late. */
+    this.pace = 0;
     this.telling = 0;
     this.query = "";
     /** @type {Record<string, string[]>} */
@@ -113,6 +116,7 @@
     document.addEventListener("focusin", function (event) { if (!box.holds(event.target)) box.fold(); });
     search.keys(this);
     if (this.mode === "full" && search.fullPage) this.full = search.fullPage(this);
+    search.load("head").catch(function () { /* the search that needs it asks again, and tells */ });
     if (this.left && this.mode !== "full") this.input.value = this.left.query;
     if (this.input.value.trim()) this.ask();
     else if (document.activeElement === this.input) this.open(true);
@@ -141,7 +145,9 @@
     if (query === this.query && query) return;
     var now = Date.now();
     var idle = now - this.typed;
-    var pause = idle < QUICK && Math.abs(query.length - this.query.length) < 3 ? HOLD : 0;
+    var isTyped = idle < QUICK && Math.abs(query.length - this.query.length) < 3;
+    this.pace = isTyped ? (this.pace ? (2 * this.pace + idle) / 3 : idle) : 0;
+    var pause = isTyped ? Math.min(Math.max(1.3 * this.pace, LEAST_HOLD), MOST_HOLD) : 0;
     this.typed = now;
     this.query = query;
     this.shown = this.left && this.left.query === query ? this.left.shown : this.first;

@@ -18,13 +18,34 @@
   /** @type {Record<string, string>} */
   var CODES = {};
   var SIGN = new Int8Array(128);
+  /** By the code of a sign: the code of the letter that it stands for. */
+  var LETTER = new Uint16Array(128).map(function (_, code) { return code; });
+  var SLICE = 4096;
 
   for (var code = 0x23, place = 0; code < 0x7f; code++) {
     if (code === 0x5c) continue;
     if (place < 87) LETTERS[String.fromCharCode(code)] = String.fromCharCode(0xe01 + place);
     SIGN[code] = place++;
   }
-  Object.keys(LETTERS).forEach(function (sign) { CODES[LETTERS[sign]] = sign; });
+  Object.keys(LETTERS).forEach(function (sign) {
+    CODES[LETTERS[sign]] = sign;
+    LETTER[sign.charCodeAt(0)] = LETTERS[sign].charCodeAt(0);
+  });
+
+  /**
+   * Signs as letters.
+   * @param {string} signs
+   * @returns {string}
+   */
+  function letters(signs) {
+    var codes = new Uint16Array(signs.length);
+    for (var i = 0; i < codes.length; i++) codes[i] = LETTER[signs.charCodeAt(i)];
+    var text = "";
+    for (var at = 0; at < codes.length; at += SLICE) {
+      text += String.fromCharCode.apply(null, /** @type {any} */ (codes.subarray(at, at + SLICE)));
+    }
+    return text;
+  }
 
   /**
    * @param {string} text
@@ -36,7 +57,7 @@
       .map(function (part, number, parts) {
         if (number % 2) return part;
         if (!part && number && number < parts.length - 1) return TURN;
-        return part.replace(/[!#-~]/g, function (sign) { return LETTERS[sign] || sign; });
+        return letters(part);
       })
       .join("");
   };

@@ -15,7 +15,7 @@
   var search = (lokm.search = lokm.search || {});
 
   search.limits = {
-    tokens: 10, aliasTokens: 6, texts: 16, answers: 6, phraseTexts: 48, worthReading: 0.5, gate: 0.5, phrase: 0.75, part: 0.32, share: 0.4,
+    tokens: 10, aliasTokens: 6, texts: 12, few: 7, textsOfFew: 24, answers: 6, phraseTexts: 48, worthReading: 0.5, gate: 0.5, phrase: 0.75, part: 0.32, share: 0.4,
     rescue: 0.6, sure: 0.72, sureNear: 0.8, slipNear: 0.56, slip: 3, wider: 8, told: 0.4, named: 0.7, tellShare: 0.45, telling: 3
   };
 
@@ -130,7 +130,10 @@
    */
   function bringText(number) {
     return search.load("texts/" + Math.floor(number / 100) + "/" + number).then(function (/** @type {any} */ payload) {
-      if (!payload.document) payload.document = search.readDocument(number, payload);
+      if (!payload.document) {
+        payload.document = search.readDocument(number, payload);
+        search.foldedDocument(payload.document); // now, while the next file is on its way
+      }
       return payload.document;
     });
   }
@@ -316,6 +319,15 @@
   }
 
   /**
+   * How many texts are read: more for a word or two, of which the lists alone tell little, than for a sentence.
+   * @param {any} variant
+   * @returns {number}
+   */
+  function worthwhile(variant) {
+    return variant.asked.length <= search.limits.few ? search.limits.textsOfFew : search.limits.texts;
+  }
+
+  /**
    * @param {Array<{number: number, score: number}>} first
    * @param {any[]} variants
    * @param {any} meant
@@ -326,7 +338,7 @@
     var entries = first.filter(function (one) { return one.number >= head.found; });
     var all = first.filter(function (one) { return one.number < head.found; });
     var isExact = meant.phrases.length > 0;
-    var most = Math.max(asked.texts || search.limits.texts, isExact ? search.limits.phraseTexts : 0);
+    var most = Math.max(asked.texts || worthwhile(variants[0]), isExact ? search.limits.phraseTexts : 0);
     return search.narrow(all, meant.wanted).then(function (/** @type {Array<{number: number, score: number}>} */ narrowed) {
       var found = search.mayHold(narrowed, variants[0], meant.phrases);
       var least = found.length && !isExact ? found[0].score * search.limits.worthReading : 0;

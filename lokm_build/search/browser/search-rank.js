@@ -17,12 +17,14 @@
 
   /** @typedef {{length: number, documents: number[], levels: number[], cut: boolean}} List */
 
+  /** A token that stands in a text wherever its letters do. */
+  var FOUR = /^[\u0e01-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]{4}$/;
   var NO_PIECE = { whole: 0, near: 0, hole: Infinity, times: 0 };
 
   /** Weights of the second ranking; `pivot` letters are a short text, in which `times` counts in full. */
   search.weights = {
-    first: 1, cover: 0.5, passage: 0.35, title: 0.5, filled: 0.35, phrase: 0.5, titlePhrase: 0.25, names: 0.1, times: 0.5, window: 160,
-    lackingNumber: 0.3, pivot: 500, slope: 1
+    first: 1.5, cover: 0.5, passage: 0.1, title: 0.5, filled: 0.15, phrase: 0.6, titlePhrase: 0.1, names: 0.2, times: 1.4, window: 160,
+    lackingNumber: 0.3, pivot: 700, slope: 4
   };
 
   /**
@@ -140,19 +142,31 @@
       var text = [document.summary]
         .concat(document.parts.map(function (/** @type {any} */ part) { return part.heading + "\n" + part.text; }))
         .join("\n");
+      var plain = search.plain(text);
+      var title = search.plain(document.title);
       document.folded = {
-        title: search.folded(document.title), names: search.folded(document.names), text: search.folded(text),
-        titles: "", all: ""
+        title: search.sounds(title), names: search.folded(document.names), text: search.sounds(plain),
+        tight: search.tight(plain), tightTitle: search.tight(title)
       };
-      var headings = document.parts.map(function (/** @type {any} */ part) { return part.heading; }).join("\n");
-      document.folded.titles = document.folded.title + "\n" + search.folded(headings);
-      document.folded.all = document.folded.names + "\n" + document.folded.text;
-      document.folded.tight = search.tight(search.plain(text));
-      document.folded.tightTitle = search.tight(search.plain(document.title));
     }
     return document.folded;
   }
   search.foldedDocument = folded;
+
+  /**
+   * What a search by concepts looks through: title and headings, and everything but these.
+   * @param {any} document
+   * @returns {{titles: string, all: string, text: string}}
+   */
+  search.foldedParts = function (document) {
+    var known = folded(document);
+    if (!known.titles) {
+      var headings = document.parts.map(function (/** @type {any} */ part) { return part.heading; }).join("\n");
+      known.titles = known.title + "\n" + search.folded(headings);
+      known.all = known.names + "\n" + known.text;
+    }
+    return known;
+  };
 
   /**
    * Where the terms of a variant stand in a text.
@@ -164,14 +178,19 @@
   function places(text, worth, short) {
     /** @type {Array<[number, string]>} */
     var found = [];
+    var others = 0;
+    worth.forEach(function (_, token) {
+      if (!FOUR.test(token)) return others++;
+      for (var at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) found.push([at, token]);
+    });
     /**
      * @param {string} token
      * @param {number} start
      */
-    function visit(token, start) { if (worth.has(token)) found.push([start, token]); }
-    search.eachToken(text, visit);
-    if (short) search.eachShortGram(text, visit);
-    return found;
+    function visit(token, start) { if (worth.has(token) && !FOUR.test(token)) found.push([start, token]); }
+    if (others) search.eachToken(text, visit);
+    if (others && short) search.eachShortGram(text, visit);
+    return found.sort(function (one, other) { return one[0] - other[0]; });
   }
 
   /**

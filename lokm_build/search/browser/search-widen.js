@@ -15,7 +15,7 @@
   /** Weights of the ranking by concepts; `same` is what another name counts, `pivot` letters are a text of usual length. */
   search.widenWeights = {
     first: 0.6, cover: 1, passage: 1, title: 1.5,
-    window: 160, places: 20, tokens: 20, same: 0.85, pivot: 1500, slope: 0.4, plain: 0.4
+    window: 160, places: 20, tokens: 20, same: 0.85, pivot: 1500, slope: 0.4, plain: 0.33
   };
 
   /**
@@ -98,7 +98,7 @@
    */
   function judge(document, concepts, words, first) {
     var weights = search.widenWeights;
-    var text = search.foldedDocument(document);
+    var text = search.foldedParts(document);
     var sum = { whole: 0, cover: 0, title: 0, count: 0 };
     /** @type {Array<[number, string]>} */
     var places = [];

@@ -1,6 +1,7 @@
 /**
  * The only search script that a page loads by itself. It brings the box when somebody turns to it (focus, a
  * touch, `/`), or when this visit or the address holds a query; the box brings the engine with the first letter.
+ * Each is one file (see packs.json): from a disk, a request costs more than what it brings.
  */
 (function () {
   "use strict";
@@ -12,11 +13,8 @@
   /** @type {any} */
   var search = (lokm.search = lokm.search || {});
 
-  var BOX = ["search-store", "search-recent", "search-place", "search-keys", "search-box"];
-  var ENGINE = [
-    "normalise", "keyboard", "search-codec", "search-dates", "search-tokens", "search-fields", "search-narrow",
-    "search-query", "search-rank", "search-words", "search-widen", "search-snippet", "search-engine", "search-view", "search-hints"
-  ];
+  var BOX = ["search-box"];
+  var ENGINE = ["search-engine"];
   var PAGE = { box: ["search-page"], engine: ["search-facets"] };
   /** @type {Promise<any> | null} */
   var box = null;
