@@ -149,6 +149,7 @@
     this.pace = isTyped ? (this.pace ? (2 * this.pace + idle) / 3 : idle) : 0;
     var pause = isTyped ? Math.min(Math.max(1.3 * this.pace, LEAST_HOLD), MOST_HOLD) : 0;
     this.typed = now;
+    window.clearTimeout(this.telling); // what was found for fewer letters is no news any more
     this.query = query;
     this.shown = this.left && this.left.query === query ? this.left.shown : this.first;
     if (this.full) this.full.asked(idle);

@@ -192,6 +192,7 @@
     if (others && short) search.eachShortGram(text, visit);
     return found.sort(function (one, other) { return one[0] - other[0]; });
   }
+  search.places = places;
 
   /**
    * @param {Iterable<string>} tokens

@@ -17,6 +17,8 @@
   /** @typedef {{text: string, marked: boolean}} Stretch */
 
   var LENGTH = 190;
+  /** Parts texts that are folded together: no letter of any token, and hardly ever written. */
+  var BETWEEN = "\u00a6";
   var COMBINING = /[\u0e31\u0e33-\u0e3a\u0e45\u0e47-\u0e4e\u0300-\u036f]/;
 
   /**
@@ -200,14 +202,29 @@
    * @param {any} variant
    * @returns {number}
    */
-  function worthOf(text, variant) {
-    var held = new Set();
-    search.eachToken(search.folded(text), function (/** @type {string} */ token) { if (variant.worth.has(token)) held.add(token); });
+  search.worthOf = function (text, variant) { return worthOf(search.folded(text), variant); };
+
+  /**
+   * @param {string} folded
+   * @param {any} variant
+   * @returns {number}
+   */
+  function worthOf(folded, variant) {
     var total = 0;
-    held.forEach(function (token) { total += variant.worth.get(token); });
+    new Set(search.places(folded, variant.worth, false).map(function (/** @type {[number, string]} */ pair) { return pair[1]; }))
+      .forEach(function (token) { total += variant.worth.get(token); });
     return total;
   }
-  search.worthOf = worthOf;
+
+  /**
+   * The folded form of each text; all are folded in one go, which takes a fraction of the time.
+   * @param {string[]} texts
+   * @returns {string[]}
+   */
+  function foldedEach(texts) {
+    var folded = search.folded(texts.join(BETWEEN)).split(BETWEEN);
+    return folded.length === texts.length ? folded : texts.map(search.folded);
+  }
 
   /**
    * The passage of a document that answers a variant best.
@@ -217,8 +234,10 @@
    */
   search.passage = function (document, variant) {
     var best = { heading: "", anchor: "", text: "", worth: -1 };
-    chunks(document).forEach(function (chunk) {
-      var worth = worthOf(chunk.heading + "\n" + chunk.text, variant);
+    var all = chunks(document);
+    var folded = foldedEach(all.map(function (chunk) { return chunk.heading + "\n" + chunk.text; }));
+    all.forEach(function (chunk, place) {
+      var worth = worthOf(folded[place], variant);
       if (worth > best.worth + 1e-9) best = Object.assign({ worth: worth }, chunk);
     });
     return best;
