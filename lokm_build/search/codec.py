@@ -13,25 +13,28 @@ import json
 import re
 from collections.abc import Iterable
 
+from lokm_build.thai.translation import Translation
+
 TURN = "~"
 _SIGNS = "".join(chr(code) for code in range(0x23, 0x7F) if code != 0x5C)
 ENDS, CONTINUES = _SIGNS[:60], _SIGNS[60:]
 _FOREIGN = re.compile("[^\u0e01-\u0e5a \n]+(?: +[^\u0e01-\u0e5a \n]+)*")
-_TEXT = str.maketrans(
+_TABLE = str.maketrans(
     {chr(0x0E01 + place): sign for place, sign in enumerate(_SIGNS[:87])}
     | {"\u0e58": "{", "\u0e59": "|", "\u0e5a": "}", "\n": "!"}
 )
+_TEXT = Translation(_TABLE)
 
 
 def encode_text(text: str) -> str:
     """A text in one byte for each Thai letter."""
     marked = _FOREIGN.sub(lambda found: TURN + found[0].replace(TURN, TURN + TURN) + TURN, text.replace("\r", ""))
-    return marked.translate(_TEXT)
+    return _TEXT(marked)
 
 
 def encode_token(token: str) -> str:
     """The same for a token; most hold nothing but Thai letters."""
-    return token.translate(_TEXT) if min(token) >= "\u0e01" else encode_text(token)
+    return token.translate(_TABLE) if min(token) >= "\u0e01" else encode_text(token)
 
 
 def encode_number(number: int) -> str:

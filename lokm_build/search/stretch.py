@@ -21,7 +21,7 @@ from lokm_build.search.count import BODY, HEADINGS, LEVELS, NAMES, SATURATION, S
 from lokm_build.search.document import Document
 from lokm_build.search.letters import LONGEST_SHORT, Codes, codes_of, hashes_of, thai_codes, utf16
 from lokm_build.search.shards import shard_of
-from lokm_build.search.tokens import PIECE, beside, folded, latin_tokens, number_tokens
+from lokm_build.search.tokens import PIECE, beside, folded_each, latin_tokens, number_tokens
 
 MOST = 4096
 """Documents in a stretch at most: a document's number within it has twelve bits."""
@@ -52,7 +52,8 @@ class _Counted:
 def stretch(documents: Sequence[Document], parts: int) -> list[bytes]:
     """The cells of some documents, as many as `parts`, a power of two."""
     fields = [_counted(texts, field, field is not BODY) for field, texts in _texts(documents)]
-    keys = _distinct(np.sort(np.concatenate([field.keys for field in fields])))
+    # Each field's keys are sorted already: a stable sort merges them.
+    keys = _distinct(np.sort(np.concatenate([field.keys for field in fields]), kind="stable"))
     weights = np.zeros(len(keys))
     for field in fields:
         weights[np.searchsorted(keys, field.keys)] += field.weights
@@ -71,7 +72,7 @@ def _texts(documents: Sequence[Document]) -> Iterator[tuple[Field, list[str]]]:
 
 
 def _counted(texts: Sequence[str], field: Field, inner: bool) -> _Counted:
-    known = [folded(text) for text in texts]
+    known = folded_each(texts)
     units = utf16("\n".join(known))
     ends = np.fromiter(accumulate(len(text.encode("utf-16-le", "surrogatepass")) // 2 + 1 for text in known), np.int64)
     codes, places = thai_codes(units, inner)

@@ -17,9 +17,11 @@ hardly change a token; the order of results comes from less tolerant comparison 
 """
 
 import re
+from collections.abc import Sequence
 
 from lokm_build.search.dates import in_one_form
-from lokm_build.thai.normalise import fold_normalised, normalise_text
+from lokm_build.thai.normalise import BETWEEN, fold, fold_each
+from lokm_build.thai.translation import Translation
 
 GRAM = 4
 _THAI = "[\u0e01-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+"
@@ -30,18 +32,26 @@ PIECE = re.compile(
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)"
 )
 ERA = re.compile("(?:พส|คส) *(?=[0-9]{4})")  # พ.ศ. and ค.ศ., folded
-_SOUNDS = str.maketrans("ภธฑฒญฆฌฐฏฃฅ", "พทททยคชถตขค")
+_SOUNDS = Translation(str.maketrans("ภธฑฒญฆฌฐฏฃฅ", "พทททยคชถตขค"))
 THOUSANDS = re.compile(r",(?=[0-9]{3}(?![0-9]))")
 
 
 def folded(text: str) -> str:
     """The form of a text that is cut into tokens."""
-    return sounds(in_one_form(ERA.sub("", fold_normalised(normalise_text(text)))))
+    return sounds(in_one_form(ERA.sub("", fold(text))))
+
+
+def folded_each(texts: Sequence[str]) -> list[str]:
+    """The same for many texts, in one go as far as it goes."""
+    known = [in_one_form(ERA.sub("", text)) for text in fold_each(texts)]
+    if not known or any(BETWEEN in text for text in known):
+        return [sounds(text) for text in known]
+    return sounds(BETWEEN.join(known)).split(BETWEEN)
 
 
 def sounds(text: str) -> str:
     """Letters of one sound as one letter: a misspelt ทุระ has the tokens of ธุระ."""
-    return text.translate(_SOUNDS)
+    return _SOUNDS(text)
 
 
 def grams(run: str, size: int = GRAM) -> list[str]:
@@ -73,7 +83,10 @@ def number_tokens(number: str) -> list[str]:
 
 def number_forms(number: str) -> list[str]:
     """The number without thousands separators, and its beginning up to each dot."""
-    number = THOUSANDS.sub("", number)
+    if "," in number:
+        number = THOUSANDS.sub("", number)
+    if "." not in number:
+        return [number]
     return [number, *(number[: dot + 1] for dot, sign in enumerate(number) if sign == ".")]
 
 

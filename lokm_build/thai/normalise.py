@@ -46,7 +46,7 @@ Vowels of different length stay apart: they make different words (ปิด, ป
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from . import marks
@@ -63,6 +63,10 @@ from .characters import (
     members,
 )
 from .digits import ARABIC, THAI
+from .translation import Translation
+
+BETWEEN = "\ue000"
+"""Stands between texts that are normalised together: a letter of no script, which no rule knows."""
 
 # Greek stops before its archaic letters: all of these lower one to one, in every version of Unicode.
 CASED = "A-Z\xc0-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff\u2126\u212a\u212b"
@@ -98,7 +102,8 @@ def _join(found: re.Match[str]) -> str:
     syllable, vowel = found[1], found[2]
     if vowel == SARA_AA:
         text, start, end = found.string, found.start(), found.end()
-        vowel = marks.joined(text[max(start - 1, 0) : start], syllable, text[end : end + marks.LOOKAHEAD])
+        after = text[end : end + marks.LOOKAHEAD].partition(BETWEEN)[0]
+        vowel = marks.joined(text[max(start - 1, 0) : start], syllable, after)
     return syllable + vowel
 
 
@@ -125,20 +130,25 @@ _RULES: tuple[_Rule, ...] = (
     (marks.DISORDER, _order),
 )
 _SIGNS = {
-    _RULES[1][0]: (".",),
-    _RULES[2][0]: (".",),
-    _RULES[5][0]: (" \u0e32", " \u0e33"),
+    _RULES[1][0]: re.compile(r"\."),
+    _RULES[2][0]: re.compile(r"[a-z]\.[a-z]\."),
+    _RULES[5][0]: re.compile(" [\u0e32\u0e33]"),
 }
 """What a text must hold for a rule to have anything to do."""
+_SELDOM = {_RULES[2][0], marks.DISORDER}
+"""Rules that are slow, and have something to do in few texts."""
 # NFC of a whole is NFC of these parts: neither ASCII nor a Thai letter on the line composes
 # with what stands before it.
 _FIRST = "\x00-\x7f\u0e00-\u0e30\u0e32\u0e33\u0e3b-\u0e46\u0e4f-\u0e7f"
 _COMPOSED = re.compile(f"[{_FIRST}]?[^{_FIRST}]+")
 
-_FOLD = str.maketrans(
-    "ศษณฬฎใๅ",
-    "สสนลฏไา",
-    "\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e\u0e3a\u0e2f",
+_CHARACTERS = Translation(_TABLE)
+_FOLD = Translation(
+    str.maketrans(
+        "ศษณฬฎใๅ",
+        "สสนลฏไา",
+        "\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e\u0e3a\u0e2f",
+    )
 )
 
 
@@ -168,17 +178,37 @@ def fold(text: str) -> str:
     return fold_normalised(normalise_text(text))
 
 
+def fold_each(texts: Sequence[str]) -> list[str]:
+    """Each text folded; in one go, which takes a fraction of the time when there are many."""
+    if any(BETWEEN in text for text in texts):
+        return [fold(text) for text in texts]
+    return fold(BETWEEN.join(texts)).split(BETWEEN) if texts else []
+
+
 def fold_normalised(text: str) -> str:
     """The same for text that is normalised already."""
-    return text.translate(_FOLD)
+    return _FOLD(text)
 
 
 def _once(text: str) -> str:
-    text = unicodedata.normalize("NFC", text.translate(_TABLE))
+    text = _composed(_CHARACTERS(text))
     for pattern, replacement in _RULES:
-        if _may_match(pattern, text):
-            text = pattern.sub(replacement, text)
+        if pattern in _SELDOM and BETWEEN in text:
+            text = BETWEEN.join([_ruled(pattern, replacement, part) for part in text.split(BETWEEN)])
+        else:
+            text = _ruled(pattern, replacement, text)
     return text
+
+
+def _composed(text: str) -> str:
+    """NFC of the text, by the texts that are normalised together: few are not composed already."""
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return BETWEEN.join([unicodedata.normalize("NFC", part) for part in text.split(BETWEEN)])
+
+
+def _ruled(pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str], text: str) -> str:
+    return pattern.sub(replacement, text) if _may_match(pattern, text) else text
 
 
 def _may_match(pattern: re.Pattern[str], text: str) -> bool:
@@ -186,7 +216,7 @@ def _may_match(pattern: re.Pattern[str], text: str) -> bool:
     if pattern is marks.DISORDER:
         return not marks.is_orderly(text)
     sign = _SIGNS.get(pattern)
-    return sign is None or any(one in text for one in sign)
+    return sign is None or sign.search(text) is not None
 
 
 def _once_with_offsets(text: str, offsets: list[int]) -> tuple[str, list[int]]:
