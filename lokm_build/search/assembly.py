@@ -57,20 +57,24 @@ def stretches(names: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def sizes(part: Merged) -> Sizes:
     """The sizes of a part's entries: in letters, and as they are written in a shard."""
-    entries = part.entries.split("!") if part.entries else []
-    counts = np.frombuffer(part.counts, np.uint32).tolist()
+    counts = np.frombuffer(part.counts, np.uint32)
     tokens = part.tokens.split("\n") if part.tokens else []
-    common = sorted((-many, token) for many, token in zip(counts, tokens, strict=True) if many > 1)[:FREQUENT]
-    return Sizes(
-        part.hashes,
-        np.array([len(entry) for entry in entries], np.uint32).tobytes(),
-        np.array([_written(entry) for entry in entries], np.uint32).tobytes(),
-        tuple((-many, token) for many, token in common),
-    )
+    # Tokens come in order, so a stable sort leaves those of one count in order.
+    common = [place for place in np.argsort(-counts.astype(np.int64), kind="stable")[:FREQUENT] if counts[place] > 1]
+    lengths, written = _lengths(part.entries)
+    return Sizes(part.hashes, lengths, written, tuple((int(counts[place]), tokens[place]) for place in common))
 
 
-def _written(entry: str) -> int:
-    return len(entry) if entry.isascii() else len(json.dumps(entry)) - 2
+def _lengths(entries: str) -> tuple[bytes, bytes]:
+    """How long each entry is, in letters and as it is written."""
+    if not entries.isascii():
+        each = entries.split("!")
+        written = [len(json.dumps(entry)) - 2 for entry in each]
+        return np.array([len(entry) for entry in each], np.uint32).tobytes(), np.array(written, np.uint32).tobytes()
+    ends = np.flatnonzero(np.frombuffer(entries.encode() + b"!" * bool(entries), np.uint8) == ord("!"))
+    lengths = np.diff(ends, prepend=-1) - 1
+    found = lengths.astype(np.uint32).tobytes()
+    return found, found
 
 
 def shard_bits(parts: Sequence[Sizes]) -> int:

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from lokm_build.search.codec import CONTINUES, ENDS, encode_token
+from lokm_build.search.codec import CONTINUES, ENDS, encode_text
 from lokm_build.search.letters import Codes, hashes_of, tokens_of
 from lokm_build.search.shards import LONGEST, shard_of
 
@@ -54,13 +54,16 @@ def merged(cells: Iterable[tuple[int, bytes]]) -> Merged:
     short, counts, lists = _lists(codes)
     _, more, longer_lists = _lists(numbered)
     names = [*tokens_of(short), *sorted_words]
-    hashes = [*hashes_of(short).tolist(), *(shard_of(word, 32) for word in sorted_words)]
-    rows = sorted(zip(names, hashes, [*counts, *more], [*lists, *longer_lists], strict=True))
+    hashes = np.concatenate((hashes_of(short), np.array([shard_of(word, 32) for word in sorted_words], np.uint32)))
+    order = sorted(range(len(names)), key=names.__getitem__)
+    all_lists = [*lists, *longer_lists]
+    tokens = "\n".join([names[place] for place in order])
+    rows = zip(encode_text(tokens).split("!"), order, strict=bool(names))
     return Merged(
-        "\n".join(row[0] for row in rows),
-        np.array([row[1] for row in rows], np.uint32).tobytes(),
-        np.array([row[2] for row in rows], np.uint32).tobytes(),
-        "!".join(f"{encode_token(row[0])} {row[3]}" for row in rows),
+        tokens,
+        hashes[order].tobytes(),
+        np.array([*counts, *more], np.uint32)[order].tobytes(),
+        "!".join([f"{token} {all_lists[place]}" for token, place in rows]),
     )
 
 
