@@ -109,7 +109,7 @@ class _Composition:
         """The site, one kind of file after another."""
         for section, frame in self.rendered.frames.items():
             self.scan.add(f"{section}/", "".join(frame.pieces))
-        self._put(static_files())
+        self._put(static_files(self.means.workers.map))
         self._put_asset_pages()
         self.means.telling.phase("ดัชนีและรายการ")
         self._put_index_pages()

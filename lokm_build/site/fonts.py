@@ -10,7 +10,7 @@ import hashlib
 import io
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,11 +32,20 @@ _RANGES = (
 _ALL = tuple(code for first, last in _RANGES for code in range(first, last + 1))
 
 
-def font_files() -> Iterator[tuple[str, bytes]]:
-    """File name and WOFF2 bytes of each face, and the style sheet `fonts.css` that names them."""
-    for name, (face, _, _) in FACES.items():
-        yield name, _cut(face, _ALL)
+Cutter = Callable[[Callable[[str], bytes], Iterable[str]], Iterable[bytes]]
+
+
+def font_files(mapper: Cutter = map) -> Iterator[tuple[str, bytes]]:
+    """File name and WOFF2 bytes of each face, and the style sheet `fonts.css` that names them.
+
+    `mapper` may cut the faces in other processes.
+    """
+    yield from zip(FACES, mapper(_whole, [face for face, _, _ in FACES.values()]), strict=True)
     yield "fonts.css", font_css().encode()
+
+
+def _whole(face: str) -> bytes:
+    return _cut(face, _ALL)
 
 
 def font_css() -> str:
