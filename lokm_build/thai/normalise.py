@@ -112,9 +112,12 @@ _MORE_ROUNDS = 7
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 _TABLE = _character_table()
+_SAME = f" -@\\[-`{{-~{LETTERS}"
+_CHANGED = re.compile(f"[^{_SAME}][^{_SAME}]*")
+"""Stretches that rule 1 may change: few, so that the table is asked for few characters."""
 _RULES: tuple[_Rule, ...] = (
-    (re.compile(" {2,}"), lambda _: " "),
-    (re.compile(rf"([{LETTERS}])\.(?![.a-z])"), lambda found: found[1]),
+    (re.compile("  +"), lambda _: " "),
+    (re.compile(rf"\.(?<=[{LETTERS}]\.)(?![.a-z])"), lambda _: ""),
     (
         re.compile(r"(?:^|[^a-z0-9.])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9.])"),
         lambda found: found[0].replace(".", ""),
@@ -124,12 +127,17 @@ _RULES: tuple[_Rule, ...] = (
     (re.compile(f"([{CONSONANTS}][{MARKS}]*) ([\u0e32\u0e33])"), _join),
     (marks.DISORDER, _order),
 )
-_SIGNS = {
-    _RULES[1][0]: (".",),
-    _RULES[2][0]: (".",),
-    _RULES[5][0]: (" \u0e32", " \u0e33"),
-}
-"""What a text must hold for a rule to have anything to do."""
+_SECOND_DOT = re.compile(r"\.[a-z]\.")
+_MAY_MATCH: tuple[Callable[[str], bool], ...] = (
+    lambda text: "  " in text,
+    lambda text: "." in text,
+    lambda text: _SECOND_DOT.search(text) is not None,
+    lambda text: "เเ" in text,
+    lambda text: " " in text,
+    lambda text: " \u0e32" in text or " \u0e33" in text,
+    lambda text: not marks.is_orderly(text),
+)
+"""For each rule a quick look that spares its pattern, which is slow on text that has nothing for it."""
 # NFC of a whole is NFC of these parts: neither ASCII nor a Thai letter on the line composes
 # with what stands before it.
 _FIRST = "\x00-\x7f\u0e00-\u0e30\u0e32\u0e33\u0e3b-\u0e46\u0e4f-\u0e7f"
@@ -174,19 +182,11 @@ def fold_normalised(text: str) -> str:
 
 
 def _once(text: str) -> str:
-    text = unicodedata.normalize("NFC", text.translate(_TABLE))
-    for pattern, replacement in _RULES:
-        if _may_match(pattern, text):
+    text = unicodedata.normalize("NFC", _CHANGED.sub(lambda found: found[0].translate(_TABLE), text))
+    for may_match, (pattern, replacement) in zip(_MAY_MATCH, _RULES, strict=True):
+        if may_match(text):
             text = pattern.sub(replacement, text)
     return text
-
-
-def _may_match(pattern: re.Pattern[str], text: str) -> bool:
-    """A quick look that spares the pattern, which is slow on text that has nothing for it."""
-    if pattern is marks.DISORDER:
-        return not marks.is_orderly(text)
-    sign = _SIGNS.get(pattern)
-    return sign is None or any(one in text for one in sign)
 
 
 def _once_with_offsets(text: str, offsets: list[int]) -> tuple[str, list[int]]:
