@@ -16,6 +16,8 @@ from markdown_it.rules_core import StateCore, text_join
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from lokm_build.thai.characters import LETTERS
+
 _BLOCKS = {
     "admonition": "!?",
     "fence": "`~",
@@ -48,6 +50,8 @@ _INLINE = {
 }
 _STOP = re.compile(r"[\n\\`~*_\[\]!^<&w:@](?:(?<![w:])|(?<=w)(?=ww\.)|(?<=[pso]:))")
 """Where text may be more than text: at `w` and `:` only where an address may stand."""
+_WORDS = re.compile(rf"[\w{LETTERS}](?:.*[\w{LETTERS}])?")
+"""What begins and ends with neither blanks nor punctuation: stars around it mark it, whatever stands beyond them."""
 
 Rule = TypeVar("Rule", bound=Callable[..., Any])
 
@@ -125,16 +129,35 @@ def _normal(state: StateCore) -> None:
 
 
 def _inline_parsed(state: StateCore) -> None:
-    """Core rule: parses what stands within lines, unless it is nothing but text; then joins pieces of text."""
+    """Core rule: parses what stands within lines, unless a look tells what it is; then joins pieces of text."""
     whole, parsed = state.tokens, []
     for token in whole:
         if token.type == "inline" and token.content:
-            token.children = []
-            if _STOP.search(token.content):
+            token.children = _seen(token.content)
+            if not token.children:
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
                 parsed.append(token)
-            else:
-                token.children.append(Token("text", "", 0, content=token.content))
     state.tokens = parsed
     text_join(state)
     state.tokens = whole
+
+
+def _seen(content: str) -> list[Token]:
+    """The tokens of plain text, and of text in which some words are strong and nothing else is marked; else none."""
+    if not _STOP.search(content):
+        return [Token("text", "", 0, content=content)]
+    first, *pieces = content.split("**")
+    strong, plain = pieces[::2], pieces[1::2]
+    if len(strong) != len(plain) or _STOP.search(content.replace("**", "")):
+        return []
+    if not (all(map(_WORDS.fullmatch, strong)) and all(plain[:-1])):
+        return []
+    tokens = [Token("text", "", 0, content=first)]
+    for inner, following in zip(strong, plain, strict=True):
+        tokens += (
+            Token("strong_open", "strong", 1, markup="**"),
+            Token("text", "", 0, level=1, content=inner),
+            Token("strong_close", "strong", -1, markup="**"),
+            Token("text", "", 0, content=following),
+        )
+    return tokens
