@@ -13,13 +13,14 @@ from lokm_build.derive.likeness import terms_of
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body, Outline
 from lokm_build.model.finding import Finding
+from lokm_build.model.record import Record
 from lokm_build.model.source import Source
 from lokm_build.parse.assets import parse_asset
 from lokm_build.render.body import render_body
 
 
 @dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Record):
     """What is known of one source; without an asset when it could not be read.
 
     `outlined` leaves out the body, and the text of the asset.
