@@ -48,6 +48,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import marks
 from .characters import (
@@ -108,6 +109,8 @@ def _order(found: re.Match[str]) -> str:
 
 # Three rounds settled the worst of random text; the bound only keeps hostile text from turning for ever.
 _MORE_ROUNDS = 7
+_SHORT = 200
+"""Headings and titles come again and again: to be compared, to become ids, to be searched."""
 
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
@@ -152,12 +155,19 @@ _FOLD = str.maketrans(
 
 def normalise_text(text: str) -> str:
     """The normalised text alone: the fast way, for indexing."""
+    return _remembered(text) if len(text) <= _SHORT else _normalised(text)
+
+
+def _normalised(text: str) -> str:
     text = _once(text)
     for _ in range(_MORE_ROUNDS):
         if unicodedata.is_normalized("NFC", text):
             break
         text = _once(text)
     return text
+
+
+_remembered = lru_cache(maxsize=1024)(_normalised)
 
 
 def normalise(text: str) -> Normalised:
