@@ -77,15 +77,18 @@ def _hides(match: re.Match[str]) -> bool:
 
 def _told(path: str, text: str, code: str, matches: Iterable[re.Match[str]]) -> tuple[Finding, ...]:
     """The first match of each of the first few lines."""
-    seen: dict[int, Finding] = {}
+    told: list[Finding] = []
+    end = line = 0
     for match in matches:
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
-        if line not in seen:
-            seen[line] = finding(code, Place(path, line, column), value=match[0][:8])
-        if len(seen) == _SHOWN:
+        start = match.start()
+        if start >= end:
+            line += text.count("\n", end, start) + 1
+            column = start - text.rfind("\n", 0, start)
+            told.append(finding(code, Place(path, line, column), value=match[0][:8]))
+            end = text.find("\n", start) + 1 or len(text)
+        if len(told) == _SHOWN:
             break
-    return tuple(seen.values())
+    return tuple(told)
 
 
 def size(count: int) -> str:
