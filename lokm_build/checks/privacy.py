@@ -29,6 +29,10 @@ _TELLING = {
     "วันเกิด": re.compile(r"เกิดวันที่|วันเกิด|เกิดเมื่อ(?:วันที่)?\s*[0-9๐-๙]|วัน\s?เดือน\s?ปีเกิด"),
     "เลขประจำตัวผู้ป่วย": re.compile(r"\bHN\s*[:.]?\s*[0-9๐-๙]{4,}|เลขประจำตัวผู้ป่วย"),
 }
+_TELLING_SIGNS = (
+    "บ้านเลขที่", "อยู่ที่บ้าน", "ตามทะเบียนบ้าน", "เกิดวันที่", "วันเกิด", "เกิดเมื่อ", "ปีเกิด", "HN", "ประจำตัวผู้ป่วย",
+)  # fmt: skip
+"""Without any of these no pattern of what is told of a person matches; they are rare, and names are slow to find."""
 _REACH = 200
 _MOST = 50
 _BEYOND_ASCII = ("รหัสผ่าน", "ſ", "\u212a", "ı", "İ")
@@ -106,6 +110,8 @@ def _addresses(written: Written) -> Iterator[Finding]:
 
 
 def _persons(written: Written) -> Iterator[Finding]:
+    if not any(sign in written.text for sign in _TELLING_SIGNS):
+        return
     for match in _NAMED.finditer(written.text):
         rest = written.text[match.end() : match.end() + _REACH].partition("\n\n")[0]
         sorts = [sort for sort, pattern in _TELLING.items() if pattern.search(rest)]
