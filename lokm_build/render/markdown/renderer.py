@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -26,13 +27,19 @@ class BodyRenderer(RendererHTML):
     def render(self, tokens: Tokens, options: OptionsDict, env: EnvType) -> str:
         """The HTML of blocks."""
         out: list[str] = []
+        rules, tag = self.rules, self.renderToken
         for index, token in enumerate(tokens):
-            rule = self.rules.get(token.type, self.renderToken)
             if token.type != "inline":
-                out.append(rule(tokens, index, options, env))
+                out.append(rules.get(token.type, tag)(tokens, index, options, env))
             elif token.children:
                 out.append(self.renderInline(token.children, options, env))
         return "".join(out)
+
+    def renderInline(self, tokens: Tokens, options: OptionsDict, env: EnvType) -> str:  # noqa: N802
+        """The HTML of a line."""
+        if len(tokens) == 1 and tokens[0].type == "text":
+            return escapeHtml(tokens[0].content)
+        return super().renderInline(tokens, options, env)
 
     def renderToken(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: N802
         """A tag as it stands for nothing but itself."""
