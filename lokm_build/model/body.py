@@ -7,10 +7,11 @@ they are resolved when the page is composed.
 from dataclasses import dataclass
 
 from lokm_build.model.finding import Finding
+from lokm_build.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Record):
     """A heading of the body: level 2–6, its id in the page, its plain text, its line in the file."""
 
     level: int
@@ -20,7 +21,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record):
     """A link or image as the author wrote it; `target` is the repository path it leads to ("" for other addresses)."""
 
     href: str
@@ -32,7 +33,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class BodySection:
+class BodySection(Record):
     """One second-level section: HTML that begins with its heading, and its plain text without any heading.
 
     The text before the first heading is a section without a heading. `headings` are those beneath
@@ -46,7 +47,7 @@ class BodySection:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Record):
     """What others must know of a body: where its links lead, and the ids of its headings, a line each."""
 
     links: tuple[Link, ...] = ()
@@ -54,7 +55,7 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Body(Record):
     """The rendered body of one asset: its sections in the order in which they were written."""
 
     sections: tuple[BodySection, ...]

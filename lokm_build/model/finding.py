@@ -11,6 +11,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from lokm_build.model.place import Place
+from lokm_build.model.record import Record
 
 
 class Severity(StrEnum):
@@ -21,7 +22,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(Record):
     """One defect in the content, at the place where an author can mend it."""
 
     path: str

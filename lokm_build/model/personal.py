@@ -12,7 +12,8 @@ from dataclasses import dataclass
 _UNSEEN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
 _BETWEEN = rf"[{_UNSEEN}]*(?:[-‐-―−. \u00a0/|][{_UNSEEN}]*)?"
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_RUN = re.compile(rf"(?<![0-9๐-๙])[0-9๐-๙](?:{_BETWEEN}[0-9๐-๙]){{8,}}")
+# The look behind stands after the first digit, so that a search leaps from digit to digit.
+_RUN = re.compile(rf"[0-9๐-๙](?<![0-9๐-๙][0-9๐-๙])(?:{_BETWEEN}[0-9๐-๙]){{8,}}")
 _TOKEN = re.compile(rf"[0-9๐-๙](?:[{_UNSEEN}]*[0-9๐-๙])*")
 _BOXES, _GROUPS = 30, 5
 _GROUPINGS = {(13,), (1, 4, 5, 2, 1), (1,) * 13, (1, 12), (12, 1), (4, 4, 5), (1, 4, 5, 3)}

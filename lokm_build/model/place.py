@@ -9,12 +9,14 @@ import marshal
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from lokm_build.model.record import Record
+
 Key = str | int
 KeyPath = tuple[Key, ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Record):
     """A point in a repository file: path relative to the repository root, with forward slashes."""
 
     path: str
@@ -23,7 +25,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Places(Record):
     """The places of all values of one mapping: `places.at("adoptions", 0, "unit")`."""
 
     path: str
@@ -48,7 +50,7 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
-class _Packed(Mapping[KeyPath, tuple[int, int]]):
+class _Packed(Record, Mapping[KeyPath, tuple[int, int]]):
     """Places as bytes, unpacked for each question."""
 
     data: bytes

@@ -14,6 +14,7 @@ from lokm_build.model.place import Place
 
 _FENCE = re.compile(r"---[ \t]*\Z")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
+_FIRST_CLOSE = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 _LOOKALIKE = re.compile(r"\s*(?:[-‐-―−_*=]{2,}|[—―])\s*\Z")
 _KEY = re.compile(r"[\s\"'“”‘’]*[\w฀-๿-]+[\"'“”‘’]*\s*[:：](?:\s|\Z)")
 _LATE_WITHIN = 40
@@ -31,8 +32,9 @@ class Front:
 
 def split(path: str, text: str) -> tuple[Front | None, tuple[Finding, ...]]:
     """The parts of an asset's text, and what is wrong with its fence."""
-    if text.startswith("---\n"):
-        return _closed(path, text.split("\n"), 0, ())
+    if text.startswith("---\n") and (close := _FIRST_CLOSE.search(text, 3)):
+        head, body = text[4 : close.start() + 1], text[close.end() + 1 :]
+        return Front(head or "\n", 2, body, head.count("\n") + 3), ()
     lines = text.split("\n")
     start, fault = _opening(path, lines)
     return _closed(path, lines, start, fault) if start is not None else (None, fault)

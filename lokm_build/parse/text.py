@@ -14,9 +14,11 @@ from lokm_build.model.source import Source
 from lokm_build.thai.characters import INVISIBLE
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
-UNSEEN = re.compile(f"[{INVISIBLE}]+")
+UNSEEN = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")
 _SHOWN = 5
 _TWICE = re.compile("à¸[\u0080-\u00bf]|เธ[\u0080-\u00ff]|เน[\u0080-\u009f]")
+_UNUSUAL = re.compile("[^\t\n\r -~\u0e00-\u0e7f\u2010-\u2027\u2190-\uabff]")
+"""Without any of these nothing is wrong with the characters of a text: one look instead of three."""
 
 
 def decoded(source: Source, limit: int) -> tuple[str | None, tuple[Finding, ...]]:
@@ -28,9 +30,11 @@ def decoded(source: Source, limit: int) -> tuple[str | None, tuple[Finding, ...]
     except UnicodeDecodeError as error:
         line = source.data.count(b"\n", 0, error.start) + 1
         return None, (finding("FILE-ENCODING", Place(source.path, line), encoding=_encoding(source.data)),)
-    if len(_TWICE.findall(text[:20_000])) > 5:
+    usual = _UNUSUAL.search(text) is None
+    if not usual and len(_TWICE.findall(text[:20_000])) > 5:
         return None, (finding("FILE-ENCODING", Place(source.path), encoding="UTF-8 ที่ถูกแปลงซ้ำสองครั้ง"),)
-    return _cleaned(source.path, text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return (text, ()) if usual else _cleaned(source.path, text)
 
 
 def _unreadable(source: Source, limit: int) -> Finding | None:
@@ -73,15 +77,18 @@ def _hides(match: re.Match[str]) -> bool:
 
 def _told(path: str, text: str, code: str, matches: Iterable[re.Match[str]]) -> tuple[Finding, ...]:
     """The first match of each of the first few lines."""
-    seen: dict[int, Finding] = {}
+    told: list[Finding] = []
+    end = line = 0
     for match in matches:
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
-        if line not in seen:
-            seen[line] = finding(code, Place(path, line, column), value=match[0][:8])
-        if len(seen) == _SHOWN:
+        start = match.start()
+        if start >= end:
+            line += text.count("\n", end, start) + 1
+            column = start - text.rfind("\n", 0, start)
+            told.append(finding(code, Place(path, line, column), value=match[0][:8]))
+            end = text.find("\n", start) + 1 or len(text)
+        if len(told) == _SHOWN:
             break
-    return tuple(seen.values())
+    return tuple(told)
 
 
 def size(count: int) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -153,22 +153,28 @@ class _Reader:
         return Place(self.path, *self._at(event))
 
     def _value(self, event: Any, path: KeyPath) -> Value:
+        if event.anchor or event.tag is not None:
+            self._refuse(event)
         kind = type(event)
-        if kind is yaml.AliasEvent or event.anchor:
-            raise _RefusedError(finding("YAML-ANCHOR", self._place(event), name=event.anchor))
-        if event.tag is not None:
-            raise _RefusedError(finding("YAML-TAG", self._place(event), tag=str(event.tag)))
         if kind is yaml.ScalarEvent:
             return self._scalar(event, path)
         if len(path) >= DEPTH:
             raise _RefusedError(finding("YAML-DEPTH", self._place(event), limit=str(DEPTH)))
         return self._mapping(path) if kind is yaml.MappingStartEvent else self._sequence(path)
 
+    def _refuse(self, event: Any) -> NoReturn:
+        if event.anchor:
+            raise _RefusedError(finding("YAML-ANCHOR", self._place(event), name=event.anchor))
+        raise _RefusedError(finding("YAML-TAG", self._place(event), tag=str(event.tag)))
+
     def _scalar(self, event: Any, path: KeyPath) -> str | None:
-        written: str = event.value
-        if not written and not event.style:
+        if not event.value and not event.style:
             return None
         self.places[path] = self._at(event)
+        return self._written(event)
+
+    def _written(self, event: Any) -> str:
+        written: str = event.value
         if event.style == '"' and (seen := clean(written)) != written:
             self.findings.append(finding("CHAR-CONTROL", self._place(event), value="\\x \\u"))
             return seen
@@ -188,24 +194,25 @@ class _Reader:
         entries: dict[str, Any] = {}
         lines: dict[str, int] = {}
         while type(event := self.next()) is not yaml.MappingEndEvent:
-            key = self._key(event, path)
+            key = self._key(event)
             if key in lines:
                 self._duplicate(event, key, lines[key], path)
                 continue
             inner: tuple[Key, ...] = (*path, key)
-            self.places[inner] = self._at(event)
-            lines[key] = self.places[inner][0]
+            self.places[inner] = at = self._at(event)
+            lines[key] = at[0]
             value = self._value(self.next(), inner)
             if value is not None:
                 entries[key] = value
         return entries
 
-    def _key(self, event: Any, path: KeyPath) -> str:
-        if not isinstance(event, yaml.ScalarEvent) or not event.value or len(event.value) > LONGEST_KEY:
+    def _key(self, event: Any) -> str:
+        if type(event) is not yaml.ScalarEvent or not event.value or len(event.value) > LONGEST_KEY:
             raise _RefusedError(finding("YAML-KEY", self._place(event)))
-        key = self._value(event, (*path, "\0"))
-        self.places.pop((*path, "\0"), None)
-        if not isinstance(key, str) or key == "<<" or "\n" in key:
+        if event.anchor or event.tag is not None:
+            self._refuse(event)
+        key = self._written(event)
+        if key == "<<" or "\n" in key:
             raise _RefusedError(finding("YAML-KEY", self._place(event)))
         return key
 

@@ -5,6 +5,7 @@ any text whatever without raising; what comes out holds no script, no style, no 
 and loads nothing from elsewhere. Links to repository files stay `lokm:` links.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from markdown_it.token import Token
@@ -20,6 +21,11 @@ from lokm_build.render.markdown.raw_html import shown_block, shown_inline
 from lokm_build.render.markdown.report import Report
 from lokm_build.render.markdown.text import plain_text
 
+_HARMLESS = frozenset(
+    {"text", "softbreak", "hardbreak", "code_inline", "strong_open", "strong_close", "em_open", "em_close"}
+)
+"""What stands in a line and is neither HTML nor leads anywhere: nothing of it has to be looked at."""
+
 
 def render_body(asset: Asset) -> Body:
     """The rendered body of an asset."""
@@ -30,7 +36,8 @@ def render_body(asset: Asset) -> Body:
     text, notes = parted(tokens, env)
     text, headings = settled(_cleaned(text, report), report)
     notes = numbered(text, {number: _cleaned(note, report) for number, note in notes.items()})
-    sections = [_section(cut, with_footnotes(cut, notes), headings, env) for cut in _cut(text)]
+    by_id = {heading.id: heading for heading in headings}
+    sections = [_section(cut, with_footnotes(cut, notes), by_id, env) for cut in _cut(text)]
     return Body(
         tuple(section for section in sections if section.heading or section.html),
         tuple(report.links),
@@ -42,30 +49,32 @@ def _cleaned(tokens: list[Token], report: Report) -> list[Token]:
     """The tokens without foreign HTML and with safe links; what is empty then is not shown."""
     kept: list[Token] = []
     for token in tokens:
-        if token.type == "html_block":
+        kind = token.type
+        if kind == "html_block":
             kept.extend(filter(None, [shown_block(token, report)]))
             continue
-        if token.type == "inline" and token.children:
-            _clean_inline(token, report)
-        if token.type == "paragraph_close" and kept[-1].type == "inline" and not kept[-1].children:
+        if kind == "inline" and token.children:
+            _clean_inline(token, token.children, report)
+        elif kind == "paragraph_close" and kept[-1].type == "inline" and not kept[-1].children:
             del kept[-2:]
             continue
         kept.append(token)
     return titled(kept)
 
 
-def _clean_inline(token: Token, report: Report) -> None:
-    children = token.children or []
+def _clean_inline(token: Token, children: list[Token], report: Report) -> None:
     first = token.map[0] if token.map else 0
     report.start(first)
-    token.children = led(shown_inline(children, first, report), token.map, report)
+    if not _HARMLESS.issuperset([child.type for child in children]):
+        token.children = led(shown_inline(children, first, report), token.map, report)
 
 
 def _tell_depth(tokens: list[Token], report: Report) -> None:
     """The parser silently leaves out what is nested too deep: the author must know."""
-    deepest = max(tokens, key=lambda token: token.level, default=None)
-    if deepest and deepest.level >= DEEPEST - 1:
-        line = deepest.map[0] if deepest.map else 0
+    deepest = max((token.level for token in tokens), default=0)
+    if deepest >= DEEPEST - 1:
+        token = next(token for token in tokens if token.level == deepest)
+        line = token.map[0] if token.map else 0
         report.tell("BODY-LIMIT", report.place(line), reason=f"ซ้อนกันเกิน {DEEPEST // 2} ชั้น")
 
 
@@ -79,10 +88,13 @@ def _cut(tokens: list[Token]) -> list[list[Token]]:
     return cuts
 
 
-def _section(tokens: list[Token], whole: list[Token], headings: list[Heading], env: dict[str, Any]) -> BodySection:
+def _section(
+    tokens: list[Token], whole: list[Token], headings: Mapping[str, Heading], env: dict[str, Any]
+) -> BodySection:
     """`tokens` is the section as written, `whole` has its footnotes too."""
-    ids = {token.attrs["id"] for token in tokens if token.type == "heading_open" and token.level == 0}
-    here = tuple(heading for heading in headings if heading.id in ids)
+    here = tuple(
+        headings[str(token.attrs["id"])] for token in tokens if token.type == "heading_open" and token.level == 0
+    )
     own = here[0] if here and here[0].level == 2 else None
     made = parser()
     html: str = made.renderer.render(whole, made.options, env)

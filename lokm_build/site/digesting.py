@@ -9,7 +9,7 @@ from itertools import islice
 from pickle import UnpicklingError
 from typing import Any
 
-from lokm_build.digest import Digest, digest, outlined
+from lokm_build.digest import Digest, digest, digests, outlined
 from lokm_build.model.body import Body
 from lokm_build.model.source import Source
 from lokm_build.site.cache import Store, key
@@ -110,7 +110,7 @@ def _keys(source: Source) -> tuple[bytes, bytes]:
 
 def _made(files: Sequence[tuple[str, bytes]]) -> Made:
     """Runs in a worker: outline and body of each file as bytes."""
-    wholes = (digest(Source(path, data)) for path, data in files)
+    wholes = digests([Source(path, data) for path, data in files])
     return [(packed(outlined(whole)), packed(whole.body)) for whole in wholes]
 
 

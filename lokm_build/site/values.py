@@ -6,6 +6,8 @@ wrote can do no more than be wrong; the store's checksums tell that.
 
 import io
 import pickle
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 _MODEL = "lokm_build.model."
@@ -15,11 +17,16 @@ _OTHERS = {("datetime", "date"), ("lokm_build.digest", "Digest")}
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """Classes of the model alone."""
-        if "." not in name and (module.startswith(_MODEL) or (module, name) in _OTHERS):
-            found = super().find_class(module, name)
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name}")
+        return _class(module, name)
+
+
+@cache
+def _class(module: str, name: str) -> type:
+    if "." not in name and (module.startswith(_MODEL) or (module, name) in _OTHERS):
+        found = getattr(import_module(module), name)
+        if isinstance(found, type) and found.__module__ == module:
+            return found
+    raise pickle.UnpicklingError(f"{module}.{name}")
 
 
 def packed(value: object) -> bytes:

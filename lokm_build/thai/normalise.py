@@ -48,6 +48,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import marks
 from .characters import (
@@ -63,7 +64,7 @@ from .characters import (
     members,
 )
 from .digits import ARABIC, THAI
-from .translation import Translation
+from .translation import SHORT, Translation
 
 BETWEEN = "\ue000"
 """Stands between texts that are normalised together: a letter of no script, which no rule knows."""
@@ -113,13 +114,18 @@ def _order(found: re.Match[str]) -> str:
 
 # Three rounds settled the worst of random text; the bound only keeps hostile text from turning for ever.
 _MORE_ROUNDS = 7
+_SHORT = 200
+"""Headings and titles come again and again: to be compared, to become ids, to be searched."""
 
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 _TABLE = _character_table()
+_SAME = f" -@\\[-`{{-~{LETTERS}"
+_CHANGED = re.compile(f"[^{_SAME}][^{_SAME}]*")
+"""Stretches that rule 1 may change: few, so that the table is asked for few characters."""
 _RULES: tuple[_Rule, ...] = (
-    (re.compile(" {2,}"), lambda _: " "),
-    (re.compile(rf"([{LETTERS}])\.(?![.a-z])"), lambda found: found[1]),
+    (re.compile("  +"), lambda _: " "),
+    (re.compile(rf"\.(?<=[{LETTERS}]\.)(?![.a-z])"), lambda _: ""),
     (
         re.compile(r"(?:^|[^a-z0-9.])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9.])"),
         lambda found: found[0].replace(".", ""),
@@ -129,14 +135,19 @@ _RULES: tuple[_Rule, ...] = (
     (re.compile(f"([{CONSONANTS}][{MARKS}]*) ([\u0e32\u0e33])"), _join),
     (marks.DISORDER, _order),
 )
-_SIGNS = {
-    _RULES[1][0]: re.compile(r"\."),
-    _RULES[2][0]: re.compile(r"[a-z]\.[a-z]\."),
-    _RULES[5][0]: re.compile(" [\u0e32\u0e33]"),
-}
-"""What a text must hold for a rule to have anything to do."""
-_SELDOM = {_RULES[2][0], marks.DISORDER}
-"""Rules that are slow, and have something to do in few texts."""
+_SECOND_DOT = re.compile(r"\.[a-z]\.")
+_MAY_MATCH: tuple[Callable[[str], bool], ...] = (
+    lambda text: "  " in text,
+    lambda text: "." in text,
+    lambda text: _SECOND_DOT.search(text) is not None,
+    lambda text: "เเ" in text,
+    lambda text: " " in text,
+    lambda text: " \u0e32" in text or " \u0e33" in text,
+    lambda text: not marks.is_orderly(text),
+)
+"""For each rule a quick look that spares its pattern, which is slow on text that has nothing for it."""
+_SELDOM = {2, 6}
+"""The rules, by place, that are slow and have something to do in few texts."""
 # NFC of a whole is NFC of these parts: neither ASCII nor a Thai letter on the line composes
 # with what stands before it.
 _FIRST = "\x00-\x7f\u0e00-\u0e30\u0e32\u0e33\u0e3b-\u0e46\u0e4f-\u0e7f"
@@ -154,12 +165,19 @@ _FOLD = Translation(
 
 def normalise_text(text: str) -> str:
     """The normalised text alone: the fast way, for indexing."""
+    return _remembered(text) if len(text) <= _SHORT else _normalised(text)
+
+
+def _normalised(text: str) -> str:
     text = _once(text)
     for _ in range(_MORE_ROUNDS):
         if unicodedata.is_normalized("NFC", text):
             break
         text = _once(text)
     return text
+
+
+_remembered = lru_cache(maxsize=1024)(_normalised)
 
 
 def normalise(text: str) -> Normalised:
@@ -191,13 +209,20 @@ def fold_normalised(text: str) -> str:
 
 
 def _once(text: str) -> str:
-    text = _composed(_CHARACTERS(text))
-    for pattern, replacement in _RULES:
-        if pattern in _SELDOM and BETWEEN in text:
-            text = BETWEEN.join([_ruled(pattern, replacement, part) for part in text.split(BETWEEN)])
-        else:
-            text = _ruled(pattern, replacement, text)
+    text = _composed(_characters(text))
+    for place, (may_match, (pattern, replacement)) in enumerate(zip(_MAY_MATCH, _RULES, strict=True)):
+        if place in _SELDOM and BETWEEN in text:
+            parts = text.split(BETWEEN)
+            text = BETWEEN.join([pattern.sub(replacement, part) if may_match(part) else part for part in parts])
+        elif may_match(text):
+            text = pattern.sub(replacement, text)
     return text
+
+
+def _characters(text: str) -> str:
+    if len(text) < SHORT:
+        return _CHANGED.sub(lambda found: found[0].translate(_TABLE), text)
+    return _CHARACTERS(text)
 
 
 def _composed(text: str) -> str:
@@ -205,18 +230,6 @@ def _composed(text: str) -> str:
     if unicodedata.is_normalized("NFC", text):
         return text
     return BETWEEN.join([unicodedata.normalize("NFC", part) for part in text.split(BETWEEN)])
-
-
-def _ruled(pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str], text: str) -> str:
-    return pattern.sub(replacement, text) if _may_match(pattern, text) else text
-
-
-def _may_match(pattern: re.Pattern[str], text: str) -> bool:
-    """A quick look that spares the pattern, which is slow on text that has nothing for it."""
-    if pattern is marks.DISORDER:
-        return not marks.is_orderly(text)
-    sign = _SIGNS.get(pattern)
-    return sign is None or sign.search(text) is not None
 
 
 def _once_with_offsets(text: str, offsets: list[int]) -> tuple[str, list[int]]:

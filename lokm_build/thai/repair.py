@@ -36,6 +36,7 @@ from .characters import (
     SARA_AA,
     SARA_AM,
 )
+from .suspicion import suspected_lines
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,7 +82,8 @@ _Judge = Callable[[re.Match[str]], _Found | None]
 
 def find_damage(text: str) -> list[Damage]:
     """Every damaged place, in order, none overlapping another."""
-    found = sorted(_suspected(text), key=lambda damage: (damage.start, -damage.end))
+    suspected = (damage for span in suspected_lines(text) for damage in suspicions(text, *span))
+    found = sorted(suspected, key=lambda damage: (damage.start, -damage.end))
     kept: list[Damage] = []
     for damage in found:
         if not kept or damage.start >= kept[-1].end:
@@ -109,12 +111,13 @@ def _mended(text: str) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _suspected(text: str) -> Iterator[Damage]:
-    torn, orderly = _AFTER_GAP.search(text), marks.is_orderly(text)
+def suspicions(text: str, start: int, end: int) -> Iterator[Damage]:
+    """What the rules find in these lines, in the order of the rules; one place may be found by several."""
+    torn, orderly = _AFTER_GAP.search(text, start, end), marks.is_orderly(text[start:end])
     for pattern, judge in _RULES:
         if (judge is _disorder and orderly) or (judge in (_torn_vowel, _torn_mark) and not torn):
             continue  # a quick look told that the pattern matches nowhere
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text, start, end):
             if verdict := judge(found):
                 kind, right = verdict
                 yield Damage(found.start(), found.end(), kind, found[0], right)

@@ -69,10 +69,21 @@ def test_a_name_with_an_address_or_birth_date_is_a_warning() -> None:
     [
         "-----BEGIN RSA PRIVATE KEY-----",
         "ghp_" + "a1" * 18,
+        "github_pat_" + "a1" * 20,
+        "glpat-" + "a1" * 10,
         "AKIA" + "ABCD1234" * 2,
+        "ASIA" + "ABCD1234" * 2,
+        "AIza" + "a1b2c" * 7,
+        "xoxb-" + "1234567890",
+        "eyJ" + ".eyJ".join(["abcdefghijkl"] * 2) + ".abcdefghijkl",
+        "sk-" + "a1" * 10,
+        "Bearer " + "a1" * 12,
         "https://user:hunter22@server.example/",
         "รหัสผ่าน: Km2566secret",
         "password = 'abc12345'",
+        "PASSWD: abc12345",
+        "Api Key is abc12345",
+        "to\u212aen=abc12345",
     ],
 )
 def test_secrets_are_errors_and_never_repeated(secret: str) -> None:

@@ -1,5 +1,8 @@
 from repo import Repo
 
+from lokm_build.model.source import Source
+from lokm_build.parse.text import CONTROL, UNSEEN, decoded
+
 TEXT = "---\ntitle: การประสานงาน\nkind: checklist\n---\n\n- ข้อ\n"
 
 
@@ -33,6 +36,14 @@ def test_control_and_invisible_characters_are_told_and_taken_out() -> None:
     asset = repo.catalogue().by_id["a"]
     assert asset.title == "งบประมาณ"
     assert "- ก ขค" in asset.body
+
+
+def test_no_character_that_must_go_slips_through_beside_usual_ones() -> None:
+    every = map(chr, [*range(0xD800), *range(0xE000, 0x11000)])
+    for character in filter(lambda one: CONTROL.match(one) or UNSEEN.match(one), every):
+        text, told = decoded(Source("a.md", f"กข {character}ค".encode()), 100)
+        assert told
+        assert character not in (text or "")
 
 
 def test_characters_hidden_behind_escapes_are_taken_out_too() -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lokm_build.thai.repair import Damage, find_damage, repair
+from lokm_build.thai.repair import Damage, find_damage, repair, suspicions
+from lokm_build.thai.suspicion import suspected_lines
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,13 @@ def test_repair_leaves_only_what_nobody_can_tell(text: str) -> None:
 
     assert all(damage.right is None for damage in find_damage(mended))
     assert repair(mended) == mended
+
+
+@given(st.text(alphabet="กนเแะาำ \t\n\xa0\u3000\u0e31\u0e3a\u0e48\u0e4c\u0e4d\u0e4e\u200b\u00ad\uf70a\U000f0001👩a"))
+def test_what_a_quick_look_does_not_suspect_is_sound(text: str) -> None:
+    suspected = [damage for span in suspected_lines(text) for damage in suspicions(text, *span)]
+
+    assert sorted(suspected) == sorted(suspicions(text, 0, len(text)))
 
 
 @given(DAMAGED)

@@ -16,6 +16,8 @@ Notes = dict[int, list[Token]]
 
 def parted(tokens: Sequence[Token], env: Mapping[str, Any]) -> tuple[list[Token], Notes]:
     """The text without definitions, and the tokens of each note by the parser's number."""
+    if not any(env.get("footnotes", {}).values()):
+        return list(tokens), {}
     text: list[Token] = []
     defined: dict[str, list[Token]] = {}
     within = [text]
@@ -36,6 +38,8 @@ def parted(tokens: Sequence[Token], env: Mapping[str, Any]) -> tuple[list[Token]
 
 def numbered(text: Sequence[Token], notes: Notes) -> Notes:
     """The notes that the text cites, by the number under which a reader meets them, with their ways back."""
+    if not notes:
+        return {}
     numbers: dict[int, int] = {}
     marks: Counter[int] = Counter()
     waiting = [text]
@@ -52,6 +56,8 @@ def numbered(text: Sequence[Token], notes: Notes) -> Notes:
 
 def with_footnotes(tokens: list[Token], notes: Notes) -> list[Token]:
     """A section followed by the notes that it cites, which are taken out of `notes`."""
+    if not notes:
+        return tokens
     taken: list[Token] = []
     waiting = [mark.meta["id"] for mark in _marks(tokens)]
     for number in waiting:

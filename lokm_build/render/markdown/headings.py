@@ -6,7 +6,6 @@ none is skipped, since a page has one title and sections are cut at level 2.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -30,19 +29,21 @@ def settled(tokens: list[Token], report: Report) -> tuple[list[Token], list[Head
     texts = [" ".join(inline_text(tokens[number + 1].children or []).split()) for number in places]
     ids = unique(_id(text) for text in texts)
     made = [
-        _made(tokens, number, levels.get(number), Heading(0, name, text, 0), report)
+        _made(tokens, number, levels.get(number), name, text, report)
         for number, name, text in zip(places, ids, texts, strict=True)
     ]
     return tokens, [heading for number, heading in zip(places, made, strict=True) if number in levels]
 
 
-def _made(tokens: list[Token], number: int, level: int | None, named: Heading, report: Report) -> Heading:
+def _made(
+    tokens: list[Token], number: int, level: int | None, name: str, text: str, report: Report
+) -> Heading:
     """The heading with its level and line, written into its tokens; one within a quotation has no level."""
     opening, closing = tokens[number], tokens[number + 2]
     level = level or max(int(opening.tag[1:]), 3)
     opening.tag = closing.tag = f"h{level}"
-    opening.attrs["id"] = named.id
-    return replace(named, level=level, line=report.place(opening.map[0] if opening.map else 0).line)
+    opening.attrs["id"] = name
+    return Heading(level, name, text, report.place(opening.map[0] if opening.map else 0).line)
 
 
 def _id(text: str) -> str:

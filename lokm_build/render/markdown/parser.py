@@ -12,6 +12,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
+from lokm_build.render.markdown.quick import quicken
 from lokm_build.render.markdown.raw_html import html_plugin
 from lokm_build.render.markdown.renderer import BodyRenderer
 
@@ -32,6 +33,13 @@ class _Parser(MarkdownIt):
 @cache
 def parser() -> MarkdownIt:
     """The parser; it keeps no state between texts."""
+    made = plain_parser()
+    quicken(made)
+    return made
+
+
+def plain_parser() -> MarkdownIt:
+    """The parser as its parts were made, which asks every rule everywhere: the measure for the quick one."""
     made = _Parser(
         "commonmark",
         {"maxNesting": DEEPEST, "xhtmlOut": False, "alerts": True, "tasklists": True, "store_labels": True},

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -18,7 +19,40 @@ Tokens = Sequence[Token]
 
 
 class BodyRenderer(RendererHTML):
-    """One method a kind of token; markdown-it's own methods serve the rest."""
+    """One method a kind of token; markdown-it's own methods serve the rest.
+
+    `render` and `renderToken` write what markdown-it's would, in fewer steps.
+    """
+
+    def render(self, tokens: Tokens, options: OptionsDict, env: EnvType) -> str:
+        """The HTML of blocks."""
+        out: list[str] = []
+        rules, tag = self.rules, self.renderToken
+        for index, token in enumerate(tokens):
+            if token.type != "inline":
+                out.append(rules.get(token.type, tag)(tokens, index, options, env))
+            elif token.children:
+                out.append(self.renderInline(token.children, options, env))
+        return "".join(out)
+
+    def renderInline(self, tokens: Tokens, options: OptionsDict, env: EnvType) -> str:  # noqa: N802
+        """The HTML of a line."""
+        if len(tokens) == 1 and tokens[0].type == "text":
+            return escapeHtml(tokens[0].content)
+        return super().renderInline(tokens, options, env)
+
+    def renderToken(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: N802
+        """A tag as it stands for nothing but itself."""
+        token = tokens[idx]
+        if token.hidden:
+            return ""
+        name = f"{token.tag}{self.renderAttrs(token)}" if token.attrs else token.tag
+        if token.nesting == -1:
+            return f"</{name}>\n" if token.block else f"</{name}>"
+        if not token.block:
+            return f"<{name}>"
+        before = "\n" if idx and tokens[idx - 1].hidden else ""
+        return f"{before}<{name}>{_after(token, tokens[idx + 1 : idx + 2])}"
 
     def alert_open(self, tokens: Tokens, index: int, options: OptionsDict, env: EnvType) -> str:
         """A callout; `callouts` says which."""
@@ -112,6 +146,14 @@ class BodyRenderer(RendererHTML):
             f' <a class="lokm-footnote-back" href="#fnref-{name}" role="doc-backlink" '
             f'aria-label="กลับไปที่เชิงอรรถ {number} ในเนื้อหา">↩</a>'
         )
+
+
+def _after(token: Token, following: Tokens) -> str:
+    """The line end after a block's opening tag, unless its text or its end comes next."""
+    for other in following if token.nesting == 1 else ():
+        if other.type == "inline" or other.hidden or (other.nesting == -1 and other.tag == token.tag):
+            return ""
+    return "\n"
 
 
 def _table_region(env: EnvType) -> str:

@@ -6,6 +6,7 @@ from 0 within the body, as the parser counts them.
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from lokm_build.model.asset import Asset
@@ -29,12 +30,15 @@ class Report:
         self.asset = asset
         self.links: list[Link] = []
         self.findings: list[Finding] = []
-        self._lines = _LINE_ENDS.split(asset.body)
         self._references = references
         self._addresses: dict[str, Address] = {}
         self._defined: dict[str, Place] = {}
         self._repeated = 0
         self._from = (0, 0)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return _LINE_ENDS.split(self.asset.body) if "\r" in self.asset.body else self.asset.body.split("\n")
 
     def place(self, line: int, column: int = 1) -> Place:
         """The place in the file."""

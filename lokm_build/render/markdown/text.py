@@ -12,16 +12,24 @@ from lokm_build.render.markdown.raw_html import table_text
 
 _VERBATIM = ("text", "code_inline")
 _BREAKS = ("softbreak", "hardbreak")
+_TELLING = frozenset(
+    {"heading_open", "heading_close", "td_open", "th_open", "tr_close", "html_block", "fence", "code_block"}
+)
+"""The blocks, besides lines of text, that say something of it."""
 
 
 def inline_text(children: Sequence[Token]) -> str:
     """The text of a line: without marks, footnote numbers and addresses."""
+    if len(children) == 1 and children[0].type == "text":
+        return children[0].content
     return "".join(
         child.content
         if child.type in _VERBATIM
         else " "
         if child.type in _BREAKS
-        else inline_text(child.children or [])
+        else inline_text(child.children)
+        if child.children
+        else ""
         for child in children
     )
 
@@ -35,17 +43,21 @@ def plain_text(tokens: Sequence[Token]) -> str:
 def _pieces(tokens: Sequence[Token]) -> Iterator[str]:
     heading = cell = False
     for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
+        kind = token.type
+        if kind == "inline":
+            if not heading:
+                yield inline_text(token.children or [])
+                yield " " if cell else "\n"
+        elif kind not in _TELLING:
+            continue
+        elif kind in ("heading_open", "heading_close"):
             heading = token.nesting == 1 and token.level == 0
-        elif token.type in ("td_open", "th_open"):
+        elif kind in ("td_open", "th_open"):
             cell = True
-        elif token.type == "tr_close":
+        elif kind == "tr_close":
             cell = False
             yield "\n"
-        elif token.type == "inline" and not heading:
-            yield inline_text(token.children or [])
-            yield " " if cell else "\n"
-        elif token.type in ("fence", "code_block"):
-            yield token.content + "\n"
-        elif token.type == "html_block":
+        elif kind == "html_block":
             yield table_text(token.content) + "\n"
+        else:
+            yield token.content + "\n"
