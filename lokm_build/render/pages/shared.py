@@ -6,7 +6,7 @@ the asset is listed.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from lokm_build.derive import Views
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.render.pages.facets import Facets, facets
-from lokm_build.render.templating import environment
+from lokm_build.render.templating import macro
 from lokm_build.thai.collate import sort_key
 
 ROOT = "../"
@@ -57,11 +57,6 @@ class Shared:
         """The asset's card as HTML."""
         found = self._cards.get((asset.id, level, why))
         if found is None:
-            html = _card()(asset, self.root, self.catalogue, level, why)
+            html = macro("_card.html", "card")(asset, self.root, self.catalogue, level, why)
             found = self._cards[asset.id, level, why] = Markup(re.sub(r"\s*\n\s*", "\n", str(html).strip()))
         return found
-
-
-def _card() -> Callable[..., object]:
-    found: Callable[..., object] = getattr(environment().get_template("_card.html").module, "card")  # noqa: B009
-    return found
