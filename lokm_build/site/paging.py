@@ -182,7 +182,8 @@ def _paged(task: _Task) -> list[list[_Made]]:
 
 def _made(page: Page, framing: Framing, folder: str) -> _Made:
     scan = Scan()
-    scan.add(page.path, page.html + page.head)
+    scan.add(page.path, page.html)
+    scan.add(page.path, page.head)
     data = framing.document(page)
     out = written(f"{folder}/{page.path}", data) if folder else data
     return _Made(page.path, out, tuple(scan.wanted), tuple(scan.remote))
