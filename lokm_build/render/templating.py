@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from markupsafe import Markup, escape
@@ -109,6 +110,18 @@ _ADDRESSES: dict[str, Any] = {
 }
 
 
+@lru_cache(maxsize=16_384)
+def _escaped_text(text: str) -> str:
+    return escape(text)
+
+
+def escaped(value: object) -> str:
+    """A value as HTML has it; markup is left as it is."""
+    if type(value) is str:
+        return _escaped_text(value)
+    return value if type(value) is Markup else escape(value)
+
+
 _LOADER = PackageLoader("lokm_build.render", "templates")
 
 
@@ -128,10 +141,32 @@ class Inline(Extension):
         return self.environment.parse(source, name).body
 
 
+class Plain(CodeGenerator):
+    """Compiles templates as what ours are: they ask objects for attributes, never a mapping for a key by a dot.
+
+    What they fill in is text that mostly occurs again, on other pages too.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - named so by Jinja
+        """An attribute, without Jinja's second look for a key of this name."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
+        self.write("environment.escaped(")
+
+
+class PageEnvironment(Environment):
+    """The environment of pages: always escaping, compiled by `Plain`."""
+
+    code_generator_class = Plain
+    escaped = staticmethod(escaped)
+
+
 @cache
 def environment() -> Environment:
     """The environment, made once in each process."""
-    made = Environment(
+    made = PageEnvironment(
         loader=_LOADER,
         extensions=[Inline],
         autoescape=True,
@@ -146,17 +181,20 @@ def environment() -> Environment:
 
 
 @cache
-def _template(name: str) -> Template:
-    return environment().get_template(name)
+def _template(name: str) -> tuple[Template, dict[str, Any]]:
+    """The template and the functions that it knows."""
+    found = environment().get_template(name)
+    return found, dict(found.globals)
 
 
 @cache
 def macro(template: str, name: str) -> Callable[..., object]:
     """A macro of a template, to be called from here."""
-    found: Callable[..., object] = getattr(_template(template).module, name)
+    found: Callable[..., object] = getattr(environment().get_template(template).module, name)
     return found
 
 
 def render(template: str, **values: Any) -> str:
     """The template of this name, filled."""
-    return _template(template).render(values)
+    found, known = _template(template)
+    return "".join(found.root_render_func(found.new_context(known | values, shared=True)))

@@ -7,7 +7,7 @@ edition is looked up in the catalogue, and so left out.
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -100,7 +100,7 @@ def _shown(parts: tuple[Part, ...], catalogue: Catalogue, terms: Terms | None) -
     explained: set[str] = set()
     for part in parts:
         html = mark_terms(resolve(part.html, catalogue, ROOT), terms, explained)
-        yield replace(part, html=Markup(html))
+        yield Part(part.id, Markup(html), part.table)
 
 
 def _crumbs(asset: Asset, catalogue: Catalogue, views: Views) -> object:
