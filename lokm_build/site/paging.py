@@ -15,7 +15,7 @@ from typing import TypeVar
 from lokm_build.derive import Views
 from lokm_build.derive.trees import Tree, topic_tree, unit_tree
 from lokm_build.model.asset import Asset
-from lokm_build.model.catalogue import Catalogue, Edition
+from lokm_build.model.catalogue import Catalogue, Chosen, Edition
 from lokm_build.model.page import Page
 from lokm_build.model.registry import Registry
 from lokm_build.pipeline import Build
@@ -199,7 +199,8 @@ def _common(data: bytes) -> tuple[Common, Tree, Tree, Terms | None]:
 
 def packed_bodies(catalogue: Catalogue) -> Callable[[Asset], bytes]:
     """Gives bodies as bytes, from wherever the catalogue has them."""
-    held = catalogue.bodies
+    bodies = catalogue.bodies
+    held = bodies.whole if isinstance(bodies, Chosen) else bodies
     fetch: Callable[[str], bytes] | None = getattr(held, "packed", None)
     return (lambda asset: fetch(asset.id)) if fetch else (lambda asset: packed(held[asset.id]))
 
