@@ -6,7 +6,10 @@ most telling terms, a term that many bear tells nothing, and an asset meets only
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
+from itertools import count as numbers
 
 import numpy as np
 import numpy.typing as npt
@@ -52,10 +55,10 @@ def candidates(terms: Sequence[str], suggested: Sequence[bool], hopes: Iterable[
 
 def _vectors(terms: Sequence[str]) -> tuple[Ints, Ints, Floats]:
     """Asset, term and weight, by asset and then by weight: vectors of length one of the most telling terms (tf-idf)."""
-    known: dict[str, int] = {}
-    numbers = [[known.setdefault(term, len(known)) for term in text.split()] for text in terms]
-    assets = np.repeat(np.arange(len(terms)), [len(some) for some in numbers])
-    each = np.array([number for some in numbers for number in some], np.int64)
+    known: defaultdict[str, int] = defaultdict(numbers().__next__)
+    split = [text.split() for text in terms]
+    assets = np.repeat(np.arange(len(terms)), [len(some) for some in split])
+    each = np.fromiter(map(known.__getitem__, chain.from_iterable(split)), np.int64, len(assets))
     pairs, times = np.unique(assets * max(len(known), 1) + each, return_counts=True)
     owner, term = pairs // max(len(known), 1), pairs % max(len(known), 1)
     spread = np.bincount(term, minlength=len(known))

@@ -17,7 +17,7 @@ from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.source import History
 from lokm_build.render.pages.asset import CITED_SHOWN, RELATED_SHOWN
 
-NO_INDEXES = Indexes({}, {}, {}, {}, {}, {}, {}, {}, (), (), ())
+NO_INDEXES = Indexes({}, {}, {}, {}, {}, {}, {}, {}, (), (), (), ())
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.render.pages.facets import Facets, facets
 from lokm_build.render.templating import macro
-from lokm_build.thai.collate import sort_key
 
 ROOT = "../"
 """All generated pages lie one folder deep."""
@@ -43,15 +42,9 @@ class Shared:
         return self.views.indexes.newest[::-1]
 
     @cached_property
-    def ordinals(self) -> Mapping[str, int]:
-        """Each asset's ordinal, by id."""
-        return {asset.id: ordinal for ordinal, asset in enumerate(self.oldest_first)}
-
-    @cached_property
     def title_ranks(self) -> Mapping[str, int]:
         """Each asset's place in Thai dictionary order of titles, by id."""
-        in_order = sorted(self.catalogue.assets, key=lambda asset: (sort_key(asset.title), asset.id))
-        return {asset.id: rank for rank, asset in enumerate(in_order)}
+        return {asset.id: rank for rank, asset in enumerate(self.views.indexes.by_title)}
 
     def card(self, asset: Asset, level: int = 2, why: str = "") -> Markup:
         """The asset's card as HTML."""
