@@ -74,7 +74,7 @@ def _likes(
 ) -> tuple[Like, ...]:
     topics = [(code, features.topic_worth[code]) for code in asset.meta.topics]
     indicators = [(key, features.indicator_worth[key]) for key in asset.meta.indicators]
-    scored = ((-_score(topics, indicators, assets[other].meta, text), other, text) for other, text in near)
+    scored = [(-_score(topics, indicators, assets[other].meta, text), other, text) for other, text in near]
     best = sorted([row for row in scored if row[0] <= -FLOOR])[:SHOWN]
     return tuple(
         Like(assets[other], -score, _why(catalogue, asset, assets[other], text)) for score, other, text in best

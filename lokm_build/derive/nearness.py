@@ -45,7 +45,7 @@ def candidates(terms: Sequence[str], suggested: Sequence[bool], hopes: Iterable[
     ones, others = both // size, both % size
     apart = ones != others
     ones, others, promise, text = ones[apart], others[apart], promise[apart], text[apart]
-    order = np.lexsort((others, -promise, ones))
+    order = np.lexsort((-promise, ones))  # stable, and the others of each stand in order
     order = order[_rank(ones[order]) < COMPARED]
     found: list[list[Candidate]] = [[] for _ in range(size)]
     for one, other, likeness in zip(ones[order].tolist(), others[order].tolist(), text[order].tolist(), strict=True):
@@ -68,7 +68,7 @@ def _vectors(terms: Sequence[str]) -> tuple[Ints, Ints, Floats]:
     # One logarithm for every machine: arrays may be computed in ways that differ in the last bit.
     rarity = np.array([math.log(1 + len(terms) / max(bearers, 1)) for bearers in range(limit + 1)])
     weight = np.minimum(times, MOST_TIMES) * rarity[spread[term]]
-    order = np.lexsort((term, -weight, owner))
+    order = np.lexsort((-weight, owner))  # stable, and the terms of each stand in order
     order = order[_rank(owner[order]) < TERMS_KEPT]
     owner, term, weight = owner[order], term[order], weight[order]
     length = np.sqrt(np.bincount(owner, weight * weight, minlength=len(terms)))
@@ -100,5 +100,7 @@ def _summed(keys: Ints, values: Floats) -> tuple[Ints, Floats]:
 
 def _rank(sorted_keys: Ints) -> Ints:
     """The place of each row among those of its key."""
-    rank: Ints = np.arange(len(sorted_keys)) - np.searchsorted(sorted_keys, sorted_keys, side="left")
+    size = len(sorted_keys)
+    first = np.flatnonzero(np.concatenate(([True], sorted_keys[1:] != sorted_keys[:-1]))[:size])
+    rank: Ints = np.arange(size) - np.repeat(first, np.diff(first, append=size))
     return rank

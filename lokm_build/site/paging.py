@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from lokm_build.derive import Views
 from lokm_build.derive.trees import Tree, topic_tree, unit_tree
-from lokm_build.model.asset import Asset
+from lokm_build.model.asset import Asset, mentioned
 from lokm_build.model.catalogue import Catalogue, Chosen, Edition
 from lokm_build.model.page import Page
 from lokm_build.model.registry import Registry
@@ -165,7 +165,7 @@ def _paged(task: _Task) -> list[list[_Made]]:
     common, units, topics, terms = _common(task.common)
     narrow = task.narrow
     catalogue = Catalogue(
-        common.registry, (*narrow.wanted, *narrow.named),
+        common.registry, (*narrow.wanted, *map(mentioned, narrow.named)),
         {asset.id: unpacked(body) for asset, body in zip(narrow.wanted, task.bodies, strict=True)},
         narrow.files, narrow.history, common.today, common.edition, common.selection,
     )  # fmt: skip
