@@ -7,7 +7,7 @@ most telling terms, a term that many bear tells nothing, and an asset meets only
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from itertools import count as numbers
 
@@ -45,6 +45,8 @@ def candidates(terms: Sequence[str], suggested: Sequence[bool], hopes: Iterable[
     ones, others = both // size, both % size
     apart = ones != others
     ones, others, promise, text = ones[apart], others[apart], promise[apart], text[apart]
+    hopeful = _hopeful(ones, promise, size)
+    ones, others, promise, text = ones[hopeful], others[hopeful], promise[hopeful], text[hopeful]
     order = np.lexsort((-promise, ones))  # stable, and the others of each stand in order
     order = order[_rank(ones[order]) < COMPARED]
     found: list[list[Candidate]] = [[] for _ in range(size)]
@@ -53,12 +55,20 @@ def candidates(terms: Sequence[str], suggested: Sequence[bool], hopes: Iterable[
     return found
 
 
+def _hopeful(ones: Ints, promise: Floats, size: int) -> npt.NDArray[np.bool_]:
+    """Leaves out what promises less than an asset's average, where enough promise more: it need not be sorted."""
+    average = np.bincount(ones, promise, minlength=size) / np.maximum(np.bincount(ones, minlength=size), 1)
+    above: npt.NDArray[np.bool_] = promise >= average[ones]
+    few = np.bincount(ones[above], minlength=size) < COMPARED
+    return above | few[ones]
+
+
 def _vectors(terms: Sequence[str]) -> tuple[Ints, Ints, Floats]:
     """Asset, term and weight, by asset and then by weight: vectors of length one of the most telling terms (tf-idf)."""
     known: defaultdict[str, int] = defaultdict(numbers().__next__)
-    split = [text.split() for text in terms]
-    assets = np.repeat(np.arange(len(terms)), [len(some) for some in split])
-    each = np.fromiter(map(known.__getitem__, chain.from_iterable(split)), np.int64, len(assets))
+    sizes: list[int] = []
+    each = np.fromiter(map(known.__getitem__, chain.from_iterable(_split(terms, sizes))), np.int64)
+    assets = np.repeat(np.arange(len(terms)), sizes)
     pairs, times = np.unique(assets * max(len(known), 1) + each, return_counts=True)
     owner, term = pairs // max(len(known), 1), pairs % max(len(known), 1)
     spread = np.bincount(term, minlength=len(known))
@@ -73,6 +83,14 @@ def _vectors(terms: Sequence[str]) -> tuple[Ints, Ints, Floats]:
     owner, term, weight = owner[order], term[order], weight[order]
     length = np.sqrt(np.bincount(owner, weight * weight, minlength=len(terms)))
     return owner, term, weight / length[owner]
+
+
+def _split(terms: Iterable[str], sizes: list[int]) -> Iterator[list[str]]:
+    """The terms of each asset, one asset after another; `sizes` learns how many each has."""
+    for text in terms:
+        some = text.split()
+        sizes.append(len(some))
+        yield some
 
 
 def _alike(owner: Ints, term: Ints, weight: Floats, fit: npt.NDArray[np.bool_], size: int) -> tuple[Ints, Floats]:
