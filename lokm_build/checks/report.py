@@ -11,8 +11,8 @@ from urllib.parse import quote
 from lokm_build.model.codes import CODES
 from lokm_build.model.finding import Finding, Severity
 
-_GITHUB = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_GITHUB_PROPERTY = _GITHUB | {":": "%3A", ",": "%2C"}
+_GITHUB = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_GITHUB_PROPERTY = _GITHUB | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def lines(findings: Iterable[Finding]) -> list[str]:
@@ -81,13 +81,9 @@ def _annotation(found: Finding) -> str:
         "col": str(found.column),
         "title": found.code,
     }
-    told = ",".join(f"{name}={_escaped(value, _GITHUB_PROPERTY)}" for name, value in properties.items())
+    told = ",".join(f"{name}={value.translate(_GITHUB_PROPERTY)}" for name, value in properties.items())
     message = f"{found.message}\nคำแนะนำ: {found.hint}" if found.hint else found.message
-    return f"::{found.severity.value} {told}::{_escaped(message, _GITHUB)}"
-
-
-def _escaped(text: str, table: dict[str, str]) -> str:
-    return "".join(table.get(character, character) for character in text)
+    return f"::{found.severity.value} {told}::{message.translate(_GITHUB)}"
 
 
 def _one_line(text: str) -> str:

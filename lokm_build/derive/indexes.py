@@ -30,7 +30,10 @@ Assets = tuple[Asset, ...]
 
 @dataclass(frozen=True)
 class Indexes:
-    """Assets by what readers look for; `_all` holds those of the descendants too."""
+    """Assets by what readers look for; `_all` holds those of the descendants too.
+
+    `by_title` is all assets in Thai dictionary order.
+    """
 
     by_unit: Mapping[str, Assets]
     by_unit_all: Mapping[str, Assets]
@@ -43,6 +46,7 @@ class Indexes:
     newest: Assets
     review_due: Assets
     most_adopted: Assets
+    by_title: Assets
 
 
 def dated(asset: Asset) -> datetime.date:
@@ -70,7 +74,7 @@ def newest_first(assets: Iterable[Asset]) -> Assets:
 
 def indexes(catalogue: Catalogue, units: Tree, topics: Tree) -> Indexes:
     """All indexes of a catalogue."""
-    newest = newest_first(catalogue.assets)
+    newest, by_title = newest_first(catalogue.assets), _by_title(catalogue.assets)
     by_unit = _grouped(newest, lambda asset: (asset.meta.unit,), catalogue.units)
     by_topic = _grouped(newest, lambda asset: asset.meta.topics, catalogue.topics)
     return Indexes(
@@ -81,10 +85,11 @@ def indexes(catalogue: Catalogue, units: Tree, topics: Tree) -> Indexes:
         by_indicator=_grouped(newest, lambda asset: asset.meta.indicators, catalogue.indicators),
         by_kind=_grouped(newest, lambda asset: (asset.kind,), Kind),
         by_year=_by_year(newest),
-        by_initial=_by_initial(catalogue.assets),
+        by_initial=_grouped(by_title, lambda asset: (initial_key(asset.title),), INITIALS),
         newest=newest,
         review_due=_review_due(newest, catalogue.today),
         most_adopted=_most_adopted(newest),
+        by_title=by_title,
     )
 
 
@@ -92,7 +97,10 @@ def _grouped(assets: Assets, keys: Callable[[Asset], Iterable[K]], known: Iterab
     groups: dict[K, list[Asset]] = {key: [] for key in known}
     for asset in assets:
         for key in dict.fromkeys(keys(asset)):
-            groups.setdefault(key, []).append(asset)
+            if key in groups:
+                groups[key].append(asset)
+            else:
+                groups[key] = [asset]
     return {key: tuple(group) for key, group in groups.items()}
 
 
@@ -111,10 +119,8 @@ def _by_year(newest: Assets) -> dict[int, Assets]:
     return {year: groups[year] for year in sorted(groups, reverse=True)}
 
 
-def _by_initial(assets: Assets) -> dict[str, Assets]:
-    """By the initial of the title; every key of INITIALS is there."""
-    in_order = tuple(sorted(assets, key=lambda asset: (sort_key(asset.title), asset.id)))
-    return _grouped(in_order, lambda asset: (initial_key(asset.title),), INITIALS)
+def _by_title(assets: Assets) -> Assets:
+    return tuple(sorted(assets, key=lambda asset: (sort_key(asset.title), asset.id)))
 
 
 def _review_due(newest: Assets, today: datetime.date) -> Assets:

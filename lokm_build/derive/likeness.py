@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lokm_build.derive.nearness import LONGEST_LIST, Candidate, Hope, candidates
-from lokm_build.model.asset import Asset
+from lokm_build.model.asset import Asset, FrontMatter
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.fields import Status
@@ -28,6 +28,10 @@ ENOUGH_TEXT = 0.12
 _TERM = re.compile(r"(?<![ก-๙])[ก-ฮเ-ไ][ก-ฮะ-์]{5}|(?:การ|ความ|ประ)[ก-ฮะ-์เ-ไ]{4}|[เ-ไ][ก-ฮะ-์]{4}|[a-z][a-z0-9.]{2,15}")
 
 
+Worth = tuple[str, float]
+"""A topic or an indicator, and what it adds to a score."""
+
+
 @dataclass(frozen=True, slots=True)
 class Like:
     """An asset like another one: how much, and the reason in Thai."""
@@ -39,10 +43,15 @@ class Like:
 
 @dataclass(frozen=True, slots=True)
 class _Features:
-    """Rarity of topics and indicators: 0 for what every asset bears, towards 1 for what few do."""
+    """Rarity of topics and indicators: 0 for what every asset bears, towards 1 for what few do.
+
+    `worth` is what a topic or an indicator in common adds to a score.
+    """
 
     topics: Mapping[str, float]
     indicators: Mapping[str, float]
+    topic_worth: Mapping[str, float]
+    indicator_worth: Mapping[str, float]
 
 
 def likenesses(catalogue: Catalogue, suggested: Iterable[Asset]) -> dict[str, tuple[Like, ...]]:
@@ -63,8 +72,10 @@ def likenesses(catalogue: Catalogue, suggested: Iterable[Asset]) -> dict[str, tu
 def _likes(
     catalogue: Catalogue, assets: Sequence[Asset], asset: Asset, near: Iterable[Candidate], features: _Features
 ) -> tuple[Like, ...]:
-    scored = ((-_score(asset, assets[other], text, features), other, text) for other, text in near)
-    best = sorted(row for row in scored if row[0] <= -FLOOR)[:SHOWN]
+    topics = [(code, features.topic_worth[code]) for code in asset.meta.topics]
+    indicators = [(key, features.indicator_worth[key]) for key in asset.meta.indicators]
+    scored = [(-_score(topics, indicators, assets[other].meta, text), other, text) for other, text in near]
+    best = sorted([row for row in scored if row[0] <= -FLOOR])[:SHOWN]
     return tuple(
         Like(assets[other], -score, _why(catalogue, asset, assets[other], text)) for score, other, text in best
     )
@@ -72,9 +83,13 @@ def _likes(
 
 def _features(assets: Sequence[Asset]) -> _Features:
     size = len(assets)
+    topics = _rarity((topic for asset in assets for topic in asset.meta.topics), size)
+    indicators = _rarity((key for asset in assets for key in asset.meta.indicators), size)
     return _Features(
-        topics=_rarity((topic for asset in assets for topic in asset.meta.topics), size),
-        indicators=_rarity((key for asset in assets for key in asset.meta.indicators), size),
+        topics,
+        indicators,
+        topic_worth={code: 0.2 + 0.25 * rarity for code, rarity in topics.items()},
+        indicator_worth={key: 0.05 + 0.15 * rarity for key, rarity in indicators.items()},
     )
 
 
@@ -124,14 +139,15 @@ def _lists(coded: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
     return {code: numbers for code, numbers in lists.items() if len(numbers) <= LONGEST_LIST}
 
 
-def _score(asset: Asset, other: Asset, text: float, features: _Features) -> float:
+def _score(topics: Sequence[Worth], indicators: Sequence[Worth], other: FrontMatter, text: float) -> float:
+    """How alike another asset is to one that has these topics and indicators."""
     score = text
-    for topic in asset.meta.topics:
-        if topic in other.meta.topics:
-            score += 0.2 + 0.25 * features.topics[topic]
-    for key in asset.meta.indicators:
-        if key in other.meta.indicators:
-            score += 0.05 + 0.15 * features.indicators[key]
+    for code, worth in topics:
+        if code in other.topics:
+            score += worth
+    for key, worth in indicators:
+        if key in other.indicators:
+            score += worth
     return round(score, 6)
 
 

@@ -6,7 +6,10 @@ most telling terms, a term that many bear tells nothing, and an asset meets only
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from itertools import count as numbers
 
 import numpy as np
 import numpy.typing as npt
@@ -42,7 +45,9 @@ def candidates(terms: Sequence[str], suggested: Sequence[bool], hopes: Iterable[
     ones, others = both // size, both % size
     apart = ones != others
     ones, others, promise, text = ones[apart], others[apart], promise[apart], text[apart]
-    order = np.lexsort((others, -promise, ones))
+    hopeful = _hopeful(ones, promise, size)
+    ones, others, promise, text = ones[hopeful], others[hopeful], promise[hopeful], text[hopeful]
+    order = np.lexsort((-promise, ones))  # stable, and the others of each stand in order
     order = order[_rank(ones[order]) < COMPARED]
     found: list[list[Candidate]] = [[] for _ in range(size)]
     for one, other, likeness in zip(ones[order].tolist(), others[order].tolist(), text[order].tolist(), strict=True):
@@ -50,12 +55,20 @@ def candidates(terms: Sequence[str], suggested: Sequence[bool], hopes: Iterable[
     return found
 
 
+def _hopeful(ones: Ints, promise: Floats, size: int) -> npt.NDArray[np.bool_]:
+    """Leaves out what promises less than an asset's average, where enough promise more: it need not be sorted."""
+    average = np.bincount(ones, promise, minlength=size) / np.maximum(np.bincount(ones, minlength=size), 1)
+    above: npt.NDArray[np.bool_] = promise >= average[ones]
+    few = np.bincount(ones[above], minlength=size) < COMPARED
+    return above | few[ones]
+
+
 def _vectors(terms: Sequence[str]) -> tuple[Ints, Ints, Floats]:
     """Asset, term and weight, by asset and then by weight: vectors of length one of the most telling terms (tf-idf)."""
-    known: dict[str, int] = {}
-    numbers = [[known.setdefault(term, len(known)) for term in text.split()] for text in terms]
-    assets = np.repeat(np.arange(len(terms)), [len(some) for some in numbers])
-    each = np.array([number for some in numbers for number in some], np.int64)
+    known: defaultdict[str, int] = defaultdict(numbers().__next__)
+    sizes: list[int] = []
+    each = np.fromiter(map(known.__getitem__, chain.from_iterable(_split(terms, sizes))), np.int64)
+    assets = np.repeat(np.arange(len(terms)), sizes)
     pairs, times = np.unique(assets * max(len(known), 1) + each, return_counts=True)
     owner, term = pairs // max(len(known), 1), pairs % max(len(known), 1)
     spread = np.bincount(term, minlength=len(known))
@@ -65,11 +78,19 @@ def _vectors(terms: Sequence[str]) -> tuple[Ints, Ints, Floats]:
     # One logarithm for every machine: arrays may be computed in ways that differ in the last bit.
     rarity = np.array([math.log(1 + len(terms) / max(bearers, 1)) for bearers in range(limit + 1)])
     weight = np.minimum(times, MOST_TIMES) * rarity[spread[term]]
-    order = np.lexsort((term, -weight, owner))
+    order = np.lexsort((-weight, owner))  # stable, and the terms of each stand in order
     order = order[_rank(owner[order]) < TERMS_KEPT]
     owner, term, weight = owner[order], term[order], weight[order]
     length = np.sqrt(np.bincount(owner, weight * weight, minlength=len(terms)))
     return owner, term, weight / length[owner]
+
+
+def _split(terms: Iterable[str], sizes: list[int]) -> Iterator[list[str]]:
+    """The terms of each asset, one asset after another; `sizes` learns how many each has."""
+    for text in terms:
+        some = text.split()
+        sizes.append(len(some))
+        yield some
 
 
 def _alike(owner: Ints, term: Ints, weight: Floats, fit: npt.NDArray[np.bool_], size: int) -> tuple[Ints, Floats]:
@@ -97,5 +118,7 @@ def _summed(keys: Ints, values: Floats) -> tuple[Ints, Floats]:
 
 def _rank(sorted_keys: Ints) -> Ints:
     """The place of each row among those of its key."""
-    rank: Ints = np.arange(len(sorted_keys)) - np.searchsorted(sorted_keys, sorted_keys, side="left")
+    size = len(sorted_keys)
+    first = np.flatnonzero(np.concatenate(([True], sorted_keys[1:] != sorted_keys[:-1]))[:size])
+    rank: Ints = np.arange(size) - np.repeat(first, np.diff(first, append=size))
     return rank

@@ -8,7 +8,7 @@ for the checks.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from lokm_build.derive.indexes import newest_first
+from lokm_build.derive.indexes import Assets, newest_first
 from lokm_build.derive.likeness import Like, likenesses
 from lokm_build.model.asset import Activity, Asset
 from lokm_build.model.catalogue import Catalogue
@@ -38,20 +38,23 @@ class Relations:
 
 def relations(catalogue: Catalogue) -> Relations:
     """All relations within a catalogue."""
-    superseded = _turned(catalogue, lambda asset: asset.meta.supersedes)
+    newest = newest_first(catalogue.assets)
+    superseded = _turned(catalogue, newest, lambda asset: asset.meta.supersedes)
+    declaring = _turned(catalogue, newest, lambda asset: asset.meta.related)
     return Relations(
-        cited_by=_turned(catalogue, lambda asset: _cited(catalogue, asset)),
+        cited_by=_turned(catalogue, newest, lambda asset: _cited(catalogue, asset)),
         superseded_by=superseded,
-        related=_related(catalogue, superseded),
-        activity_of=_activities(catalogue),
+        related=_related(catalogue, superseded, declaring),
+        activity_of=_activities(catalogue, newest),
     )
 
 
-def _turned(catalogue: Catalogue, leads_to: Callable[[Asset], Iterable[str]]) -> dict[str, tuple[Asset, ...]]:
+def _turned(catalogue: Catalogue, newest: Assets, leads_to: Callable[[Asset], Iterable[str]]) -> dict[str, Assets]:
     """By the id that is led to: the assets that lead there, newest first."""
     found: dict[str, list[Asset]] = {asset.id: [] for asset in catalogue.assets}
-    for asset in newest_first(catalogue.assets):
-        for goal in catalogue.cited(leads_to(asset)):
+    for asset in newest:
+        ids = leads_to(asset)
+        for goal in catalogue.cited(ids) if ids else ():
             if goal is not asset:
                 found[goal.id].append(asset)
     return {identity: tuple(assets) for identity, assets in found.items()}
@@ -69,10 +72,10 @@ def _cited(catalogue: Catalogue, asset: Asset) -> Iterator[str]:
             yield activity.aar
 
 
-def _activities(catalogue: Catalogue) -> dict[str, tuple[Asset, Activity]]:
+def _activities(catalogue: Catalogue, newest: Assets) -> dict[str, tuple[Asset, Activity]]:
     """By an AAR's id: the newest plan that names it, and the activity there."""
     found: dict[str, tuple[Asset, Activity]] = {}
-    for plan in newest_first(catalogue.assets):
+    for plan in newest:
         for activity in plan.meta.activities:
             review = catalogue.asset(activity.aar) if activity.aar else None
             if review:
@@ -80,8 +83,9 @@ def _activities(catalogue: Catalogue) -> dict[str, tuple[Asset, Activity]]:
     return found
 
 
-def _related(catalogue: Catalogue, superseded: Mapping[str, tuple[Asset, ...]]) -> dict[str, tuple[Related, ...]]:
-    declaring = _turned(catalogue, lambda asset: asset.meta.related)
+def _related(
+    catalogue: Catalogue, superseded: Mapping[str, Assets], declaring: Mapping[str, Assets]
+) -> dict[str, tuple[Related, ...]]:
     fresh = tuple(asset for asset in catalogue.assets if not superseded[asset.id])
     alike = likenesses(catalogue, fresh)
     return {

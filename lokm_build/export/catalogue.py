@@ -8,7 +8,7 @@ it can be taken for a formula.
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lokm_build.derive.citation import asset_address, citation
 from lokm_build.model.asset import Asset
@@ -17,10 +17,18 @@ from lokm_build.model.fields import NAMES
 from lokm_build.model.kinds import KINDS
 
 Value = str | int | list[str]
+Record = Mapping[str, Value]
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def catalogue_json(catalogue: Catalogue) -> bytes:
+def catalogue_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Both forms of the catalogue, with their site paths."""
+    records = [_record(catalogue, asset) for asset in catalogue.assets]
+    yield "catalogue.json", _json(catalogue, records)
+    yield "catalogue.csv", _csv(records)
+
+
+def _json(catalogue: Catalogue, records: Iterable[Record]) -> bytes:
     """One object: the centre, and a list of assets in order of their ids."""
     centre = catalogue.registry.centre
     document = {
@@ -33,22 +41,20 @@ def catalogue_json(catalogue: Catalogue) -> bytes:
     }
     # A line for each asset; writing with `indent` takes ten times as long.
     head = json.dumps(document, ensure_ascii=False)[:-1]
-    rows = ",\n".join(json.dumps(_record(catalogue, asset), ensure_ascii=False) for asset in catalogue.assets)
+    rows = ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, records))
     return f'{head}, "assets": [\n{rows}\n]}}\n'.encode()
 
 
-def catalogue_csv(catalogue: Catalogue) -> bytes:
+def _csv(records: Iterable[Record]) -> bytes:
     """A row for each asset; lists are joined by semicolons."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(_COLUMNS)
-    for asset in catalogue.assets:
-        record = _record(catalogue, asset)
-        writer.writerow([_cell(record[column]) for column in _COLUMNS])
+    writer.writerows([_cell(record[column]) for column in _COLUMNS] for record in records)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _record(catalogue: Catalogue, asset: Asset) -> Mapping[str, Value]:
+def _record(catalogue: Catalogue, asset: Asset) -> Record:
     """Dublin Core's fifteen where they apply, and what the knowledge model adds."""
     meta, centre = asset.meta, catalogue.registry.centre
     unit = catalogue.units.get(meta.unit)
@@ -99,5 +105,5 @@ _COLUMNS = (
 
 
 def _cell(value: Value) -> str:
-    text = "; ".join(value) if isinstance(value, list) else str(value)
+    text = value if isinstance(value, str) else "; ".join(value) if isinstance(value, list) else str(value)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

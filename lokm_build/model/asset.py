@@ -8,6 +8,7 @@ identity (the file name), path, body and the places of all values.
 import datetime
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -214,10 +215,21 @@ MENTIONED = ("title", "kind", "unit", "fiscal_year", "date", "status", "access",
 """The values by which one asset's page may speak of another."""
 
 
-def mention(asset: Asset) -> Asset:
-    """The asset as other pages mention it: no other value can be had from it, not even a default."""
+Mention = tuple[str, str, tuple[object, ...]]
+"""An asset as other pages mention it, as plain values: its id, its path, and the values of MENTIONED."""
+
+_mentioned_values = attrgetter(*MENTIONED)
+
+
+def mention(asset: Asset) -> Mention:
+    """The asset as other pages mention it."""
+    return asset.id, asset.path, _mentioned_values(asset.meta)
+
+
+def mentioned(told: Mention) -> Asset:
+    """The asset that a mention tells of: no other value can be had from it, not even a default."""
+    identity, path, values = told
     meta = FrontMatter.__new__(FrontMatter)
-    values = {name: getattr(asset.meta, name) for name in MENTIONED}
-    state: dict[str, object] = {"__dict__": values, "__pydantic_fields_set__": set(), "__pydantic_extra__": None}
-    meta.__setstate__({**state, "__pydantic_private__": None})
-    return Asset(asset.id, asset.path, meta, "", 1, "", Places(asset.path))
+    state: dict[str, object] = {"__dict__": dict(zip(MENTIONED, values, strict=True)), "__pydantic_extra__": None}
+    meta.__setstate__({**state, "__pydantic_fields_set__": set(), "__pydantic_private__": None})
+    return Asset(identity, path, meta, "", 1, "", Places(path))

@@ -24,16 +24,17 @@ class Edition(StrEnum):
     INTERNAL = "internal"
 
 
-class _Chosen(Mapping[str, Body]):
-    """Some of the bodies of a mapping, without fetching any: they may be kept elsewhere."""
+class Chosen(Mapping[str, Body]):
+    """Some of the bodies of a mapping, without fetching any: they may be kept elsewhere. `whole` holds them all."""
 
     def __init__(self, bodies: Mapping[str, Body], ids: Collection[str]) -> None:
-        self._bodies, self._ids = bodies, dict.fromkeys(one for one in ids if one in bodies)
+        self.whole: Mapping[str, Body] = bodies.whole if isinstance(bodies, Chosen) else bodies
+        self._ids = dict.fromkeys(one for one in ids if one in bodies)
 
     def __getitem__(self, identity: str) -> Body:
         if identity not in self._ids:
             raise KeyError(identity)
-        return self._bodies[identity]
+        return self.whole[identity]
 
     def __contains__(self, identity: object) -> bool:
         return identity in self._ids
@@ -141,7 +142,7 @@ class Catalogue:
     def only(self, keep: Callable[[Asset], bool]) -> "Catalogue":
         """The same catalogue with the assets for which `keep` is true."""
         assets = tuple(asset for asset in self.assets if keep(asset))
-        return replace(self, assets=assets, bodies=_Chosen(self.bodies, [asset.id for asset in assets]))
+        return replace(self, assets=assets, bodies=Chosen(self.bodies, [asset.id for asset in assets]))
 
     def for_edition(self, edition: Edition) -> "Catalogue":
         """What this edition may show: never drafts; internal assets in the internal edition only."""

@@ -5,6 +5,7 @@ turn the reading direction, forge a line, flood the page or repeat personal data
 """
 
 import re
+from functools import lru_cache
 
 from lokm_build.model.personal import masked
 
@@ -19,6 +20,7 @@ def escaped(text: str) -> str:
     return _UNSAFE.sub(lambda match: f"‹U+{ord(match[0]):04X}›", text)
 
 
+@lru_cache(maxsize=4096)
 def shown(text: str) -> str:
     """The text as a message may carry it (masked before it is escaped, which would split numbers)."""
     text = escaped(masked(text[: 4 * LIMIT]))

@@ -6,6 +6,7 @@ builds may run at the same time; old packs go when the store grows too large. A 
 somebody else may write into is not used.
 """
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -13,6 +14,7 @@ import shutil
 import struct
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -26,6 +28,7 @@ LARGEST = 1024 * 2**20
 """Bytes of all packs of one version together."""
 
 MOST_PACKS = 24
+_DAY = 86_400
 VERSIONS_KEPT = 3
 
 _MAGIC = b"lokmpk1\n"
@@ -86,9 +89,21 @@ class _Pack:
     size: int = 0
     index: dict[bytes, tuple[int, int, bytes]] = field(default_factory=dict)
     used: bool = False
+    waiting: bool = False
+    """Whether something was added and may not have been written yet."""
+
+    def add(self, wanted: bytes, data: bytes) -> None:
+        """Put an entry at the end."""
+        self.handle.write(data)
+        self.waiting = True
+        self.index[wanted] = (self.size, len(data), hashlib.blake2b(data, digest_size=8).digest())
+        self.size += len(data)
 
     def read(self, wanted: bytes) -> bytes | None:
         """The entry, unless it is damaged."""
+        if self.waiting:
+            self.handle.flush()
+            self.waiting = False
         offset, size, check = self.index[wanted]
         data = _read_at(self.handle, offset, size)
         return data if hashlib.blake2b(data, digest_size=8).digest() == check else None
@@ -106,7 +121,8 @@ class Store:
         self._folder = self._kept or Path(self._spare.name if self._spare else "")
         self._packs = [pack for path in _pack_files(self._folder) if (pack := _opened(path))]
         self._where = {wanted: pack for pack in self._packs for wanted in pack.index}
-        self._new = _Pack(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115 - closed with the store
+        self._aside = self._folder / f"{secrets.token_hex(8)}.part"
+        self._new = _Pack(self._aside.open("w+b", 2**18))
 
     def __enter__(self) -> "Store":
         return self
@@ -119,7 +135,9 @@ class Store:
             pass  # a full disk costs the next build time, not this one its site
         finally:
             for pack in (*self._packs, self._new):
-                pack.handle.close()
+                with contextlib.suppress(OSError):
+                    pack.handle.close()
+            self._aside.unlink(missing_ok=True)
             if self._spare:
                 self._spare.cleanup()
 
@@ -144,13 +162,8 @@ class Store:
 
     def put(self, wanted: bytes, data: bytes) -> None:
         """Keep these bytes; they can be had back at once."""
-        new = self._new
-        new.handle.seek(new.size)
-        new.handle.write(data)
-        new.handle.flush()
-        new.index[wanted] = (new.size, len(data), hashlib.blake2b(data, digest_size=8).digest())
-        new.size += len(data)
-        self._where[wanted] = new
+        self._new.add(wanted, data)
+        self._where[wanted] = self._new
 
     def note(self, name: str) -> bytes | None:
         """What was noted under this name."""
@@ -176,11 +189,12 @@ class Store:
                 if self._where[wanted] is pack and pack.used and (data := pack.read(wanted)) is not None:
                     self.put(wanted, data)
         if self._new.index:
-            _written(self._new, folder)
+            _finished(self._new, self._aside)
         for pack in small:
             _removed(pack)
         _make_room([pack for pack in self._packs if pack not in small], self._largest - self._new.size)
         _forget_versions(folder.parent, folder)
+        _forget_halves(folder)
 
 
 def _own_folder(folder: Path) -> Path | None:
@@ -224,23 +238,18 @@ def _read_at(handle: BinaryIO, offset: int, size: int) -> bytes:
     if hasattr(os, "pread"):
         return os.pread(handle.fileno(), size, offset)
     handle.seek(offset)
-    return handle.read(size)
+    data = handle.read(size)
+    handle.seek(0, os.SEEK_END)  # where the next entry belongs
+    return data
 
 
-def _written(pack: _Pack, folder: Path) -> None:
-    """Copy a pack with its index to a file of its own, which gets its name when it is whole."""
-    aside = folder / f"{secrets.token_hex(8)}.part"
+def _finished(pack: _Pack, aside: Path) -> None:
+    """Add its index to a pack, which gets its name now that it is whole."""
     index = b"".join(_ENTRY.pack(name, *place) for name, place in pack.index.items())
-    try:
-        with aside.open("wb") as out:
-            pack.handle.seek(0)
-            shutil.copyfileobj(pack.handle, out, 2**20)
-            out.write(index)
-            check = hashlib.blake2b(index, digest_size=16).digest()
-            out.write(_END.pack(_MAGIC, pack.size, len(pack.index), check))
-        os.replace(aside, aside.with_suffix(".pack"))
-    finally:
-        aside.unlink(missing_ok=True)
+    check = hashlib.blake2b(index, digest_size=16).digest()
+    pack.handle.write(index + _END.pack(_MAGIC, pack.size, len(pack.index), check))
+    pack.handle.close()
+    os.replace(aside, aside.with_suffix(".pack"))
 
 
 def _removed(pack: _Pack) -> None:
@@ -262,6 +271,13 @@ def _age(pack: _Pack) -> float:
         return pack.path.stat().st_mtime if pack.path else 0.0
     except OSError:
         return 0.0
+
+
+def _forget_halves(folder: Path) -> None:
+    """Remove what builds left that were cut off more than a day ago."""
+    for path in folder.glob("*.part"):
+        if path.stat().st_mtime < time.time() - _DAY:
+            path.unlink(missing_ok=True)
 
 
 def _forget_versions(home: Path, own: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from lokm_build.export.catalogue import catalogue_csv, catalogue_json
+from lokm_build.export.catalogue import catalogue_files
 from lokm_build.export.feed import atom_feed
 from lokm_build.export.sitemap import site_maps
 from lokm_build.model.asset import Asset
@@ -101,6 +101,7 @@ class _Composition:
     def __init__(self, build: Build, rendered: Rendered, output: Output, means: Means) -> None:
         self.build, self.rendered, self.output, self.means = build, rendered, output, means
         self.catalogue, self.views = build.catalogue, build.views
+        self.shared = Shared(build.catalogue, build.views)
         self.framing = Framing(rendered.frames, build.catalogue.edition)
         self.scan = Scan()
         self.listed: list[str] = []
@@ -116,7 +117,7 @@ class _Composition:
         hand = self._hand_pages()
         self._put((path, self.framing.marked(html)) for path, html in hand.items())
         self.means.telling.phase("ข้อมูลของรายการ")
-        self._put(data_files(self.catalogue, self.views))
+        self._put(data_files(self.shared))
         searching = Searching(self.catalogue, self.output, self.means, packed_bodies(self.catalogue))
         searching.put([_hand_page(*page) for page in hand.items()])
         self.means.telling.phase("แฟ้มส่งออก")
@@ -141,7 +142,7 @@ class _Composition:
     def _put_index_pages(self) -> None:
         # Where the site's owner wrote a landing by hand, there is none of ours.
         taken = self.rendered.hand_pages
-        made = (page for page in index_pages(Shared(self.catalogue, self.views)) if page.path not in taken)
+        made = (page for page in index_pages(self.shared) if page.path not in taken)
         self.listed += put_pages(made, self.framing, self.output, self.means, self.scan)
 
     def _hand_pages(self) -> dict[str, str]:
@@ -165,8 +166,7 @@ class _Composition:
         return html.replace("</head>", tags, 1) if address else html
 
     def _exports(self) -> Iterator[tuple[str, bytes]]:
-        yield "catalogue.json", catalogue_json(self.catalogue)
-        yield "catalogue.csv", catalogue_csv(self.catalogue)
+        yield from catalogue_files(self.catalogue)
         yield "feed.xml", atom_feed(self.catalogue, self.views)
         yield from site_maps(self.catalogue, self.listed)
 

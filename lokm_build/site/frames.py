@@ -82,7 +82,12 @@ class Frame:
 
     def fill(self, page: Page) -> str:
         """The whole document of a page."""
-        title = html.escape(page.title)
-        description = f'<meta name="description" content="{html.escape(page.description)}">\n{page.head}'
-        slots = {TITLE: title, HEADING: title, _HEAD: description, _MAIN: page.html}
+        slots = slots_of(page)
         return "".join(slots.get(piece, piece) for piece in self.pieces)
+
+
+def slots_of(page: Page) -> dict[str, str]:
+    """What a page puts in the place of each piece that is a marker."""
+    title = html.escape(page.title)
+    description = f'<meta name="description" content="{html.escape(page.description)}">\n{page.head}'
+    return {TITLE: title, HEADING: title, _HEAD: description, _MAIN: page.html}

@@ -14,8 +14,8 @@ from typing import TypeVar
 
 from lokm_build.derive import Views
 from lokm_build.derive.trees import Tree, topic_tree, unit_tree
-from lokm_build.model.asset import Asset
-from lokm_build.model.catalogue import Catalogue, Edition
+from lokm_build.model.asset import Asset, mentioned
+from lokm_build.model.catalogue import Catalogue, Chosen, Edition
 from lokm_build.model.page import Page
 from lokm_build.model.registry import Registry
 from lokm_build.pipeline import Build
@@ -165,7 +165,7 @@ def _paged(task: _Task) -> list[list[_Made]]:
     common, units, topics, terms = _common(task.common)
     narrow = task.narrow
     catalogue = Catalogue(
-        common.registry, (*narrow.wanted, *narrow.named),
+        common.registry, (*narrow.wanted, *map(mentioned, narrow.named)),
         {asset.id: unpacked(body) for asset, body in zip(narrow.wanted, task.bodies, strict=True)},
         narrow.files, narrow.history, common.today, common.edition, common.selection,
     )  # fmt: skip
@@ -182,7 +182,8 @@ def _paged(task: _Task) -> list[list[_Made]]:
 
 def _made(page: Page, framing: Framing, folder: str) -> _Made:
     scan = Scan()
-    scan.add(page.path, page.html + page.head)
+    scan.add(page.path, page.html)
+    scan.add(page.path, page.head)
     data = framing.document(page)
     out = written(f"{folder}/{page.path}", data) if folder else data
     return _Made(page.path, out, tuple(scan.wanted), tuple(scan.remote))
@@ -198,7 +199,8 @@ def _common(data: bytes) -> tuple[Common, Tree, Tree, Terms | None]:
 
 def packed_bodies(catalogue: Catalogue) -> Callable[[Asset], bytes]:
     """Gives bodies as bytes, from wherever the catalogue has them."""
-    held = catalogue.bodies
+    bodies = catalogue.bodies
+    held = bodies.whole if isinstance(bodies, Chosen) else bodies
     fetch: Callable[[str], bytes] | None = getattr(held, "packed", None)
     return (lambda asset: fetch(asset.id)) if fetch else (lambda asset: packed(held[asset.id]))
 

@@ -9,14 +9,17 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote
 
+_NAME = "(?:href|src|action|poster)="
 _REFERENCE = re.compile(
-    r"""<([a-z]+)(?:[^>"'\s]++|\s++(?!(?:href|src|action|poster)=)|"[^"]*"|'[^']*')*+"""
-    r"""\s+(href|src|action|poster)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""",
+    rf"""(<([a-z]++)(?:\s++(?!{_NAME})[^\s>"'=]++(?:="[^"]*")?+|\s++(?!{_NAME})|[^>"'\s]++|"[^"]*"|'[^']*')*+"""
+    rf"""\s+{_NAME}(?:"([^"]*)"|'([^']*)'|([^\s>]+)))""",
     re.I,
 )
-"""The first reference of each tag; a quoted value is passed over whole, since an author's words may stand in it."""
+"""The first reference of each tag; a quoted value is passed over whole, since an author's words may stand in it.
+Nothing is tried twice: a tag without a reference is most of what is read."""
 
 # Not `urlsplit`, which raises for `http://[`: an author may write that.
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
@@ -37,28 +40,35 @@ class Scan:
     def add(self, path: str, html: str) -> None:
         """Note what a page (or part of one) at this site path refers to."""
         folder = posixpath.dirname(path)
-        for match in _REFERENCE.finditer(html):
-            tag, value = match[1].lower(), match[3] or match[4] or match[5] or ""
+        for whole, tag, double, single, bare in _REFERENCE.findall(html):
+            value = double or single or bare
             if value.startswith("#"):
                 continue
-            self._note(path, folder, tag, value, match[0])
+            if (target := _target(folder, value)) is None:
+                self._note_absolute(path, tag.lower(), value, whole)
+            elif target:
+                self.wanted.setdefault(target, path)
 
     def note(self, path: str, targets: Iterable[str]) -> None:
         """Note what a page was found to refer to when it was made."""
         for target in targets:
             self.wanted.setdefault(target, path)
 
-    def _note(self, path: str, folder: str, tag: str, value: str, whole: str) -> None:
-        if absolute := _ABSOLUTE.match(value):
-            if tag in _LOADING and absolute[0].lower() != "data:" and (tag != "link" or _LOADING_LINK.search(whole)):
-                self.remote.append(f"{path}: {value}")
-            return
-        if inner := _PATH.match(value.replace("&amp;", "&")):
-            target = posixpath.normpath(posixpath.join(folder, unquote(inner[0])))
-            self.wanted.setdefault(target, path)
+    def _note_absolute(self, path: str, tag: str, value: str, whole: str) -> None:
+        if tag in _LOADING and value[:5].lower() != "data:" and (tag != "link" or _LOADING_LINK.search(whole)):
+            self.remote.append(f"{path}: {value}")
 
     def faults(self, paths: Iterable[str]) -> list[str]:
         """A line for each link that leads nowhere and each load from another host."""
         known = set(paths)
         broken = [f"{path}: {target}" for target, path in self.wanted.items() if target not in known]
         return sorted(broken) + sorted(self.remote)
+
+
+@lru_cache(maxsize=8192)
+def _target(folder: str, value: str) -> str | None:
+    """The site path to which a reference leads: none for an address elsewhere, an empty one for the page itself."""
+    if _ABSOLUTE.match(value):
+        return None
+    inner = _PATH.match(value.replace("&amp;", "&"))
+    return posixpath.normpath(posixpath.join(folder, unquote(inner[0]))) if inner else ""

@@ -34,15 +34,8 @@ SortKey = tuple[str, str, str]
 @lru_cache(maxsize=32_768)
 def sort_key(text: str) -> SortKey:
     """The key that puts texts into Thai dictionary order."""
-    letters: list[str] = []
-    marks: list[str] = []
-    for character in _SWAPPED.sub(r"\2\1", _plain(text)):
-        if character in _MARKS:
-            marks.append(character)
-        elif _counts(character):
-            letters.append(character)
-            marks.append(" ")
-    return _NUMBER.sub(_by_value, "".join(letters)).translate(_VOWELS), "".join(marks), text
+    plain = _SWAPPED.sub(r"\2\1", _plain(text))
+    return _NUMBER.sub(_by_value, plain.translate(_LETTERS)).translate(_VOWELS), plain.translate(_MARKED), text
 
 
 def initial(text: str) -> str:
@@ -73,6 +66,27 @@ def _is_thai(character: str) -> bool:
 def _counts(character: str) -> bool:
     is_vowel = "\u0e30" <= character <= "\u0e39"
     return is_vowel or (character.isalnum() and character not in _SIGNS)
+
+
+class _Letters(dict[int, str | None]):
+    """What stays of each character on the first level; learnt as characters come."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        self[code] = kept = character if character not in _MARKS and _counts(character) else None
+        return kept
+
+
+class _Marked(dict[int, str | None]):
+    """What stays of each character on the second level: marks, and a space for each letter."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        self[code] = kept = character if character in _MARKS else " " if _counts(character) else None
+        return kept
+
+
+_LETTERS, _MARKED = _Letters(), _Marked()
 
 
 def _by_value(found: re.Match[str]) -> str:

@@ -5,17 +5,21 @@ import io
 import json
 from typing import Any
 
-from lokm_build.export.catalogue import catalogue_csv, catalogue_json
+from lokm_build.export.catalogue import catalogue_files
 from lokm_build.model.catalogue import Catalogue
 from tests.render.centre import asset, catalogue
 
 
+def file(site: Catalogue, form: str) -> bytes:
+    return dict(catalogue_files(site))[f"catalogue.{form}"]
+
+
 def records(site: Catalogue) -> dict[str, dict[str, Any]]:
-    return {record["identifier"]: record for record in json.loads(catalogue_json(site))["assets"]}
+    return {record["identifier"]: record for record in json.loads(file(site, "json"))["assets"]}
 
 
 def rows(site: Catalogue) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(catalogue_csv(site).decode("utf-8-sig"))))
+    return list(csv.DictReader(io.StringIO(file(site, "csv").decode("utf-8-sig"))))
 
 
 def test_json_and_csv_tell_the_same_fields() -> None:
@@ -41,12 +45,12 @@ def test_what_the_edition_hides_is_not_named_by_others() -> None:
 
     assert list(records(site)) == ["a", "b"]
     assert (records(site)["a"]["relation"], records(site)["a"]["replaces"]) == (["b"], ["b"])
-    assert b"secret" not in catalogue_json(site) + catalogue_csv(site)
+    assert b"secret" not in file(site, "json") + file(site, "csv")
 
 
 def test_excel_reads_thai_and_meets_no_formula() -> None:
     site = catalogue(asset("a", title='=HYPERLINK("https://x.example","ก")', owner="@ผู้ดูแล"))
 
-    assert catalogue_csv(site).startswith(b"\xef\xbb\xbf")
+    assert file(site, "csv").startswith(b"\xef\xbb\xbf")
     assert rows(site)[0]["title"].startswith("'=")
     assert rows(site)[0]["contact_role"] == "'@ผู้ดูแล"

@@ -102,7 +102,7 @@ def write_site(folder: Path, site: Shared) -> Path:
     for page in index_pages(site):
         document = FRAME.format(styles=STYLES, title=page.title, head=page.head, html=page.html)
         _write(folder / page.path, document.encode())
-    for path, data in data_files(site.catalogue, site.views):
+    for path, data in data_files(site):
         _write(folder / path, data)
     for path, data in static_files():
         _write(folder / path, data)

@@ -15,7 +15,7 @@ from lokm_build.render.pages.pagination import page_file, paginations
 
 def data(*assets, name: str) -> dict[str, object]:  # type: ignore[no-untyped-def]
     made = shared(*assets)
-    text = dict(data_files(made.catalogue, made.views))[f"data/{name}.js"].decode()
+    text = dict(data_files(made))[f"data/{name}.js"].decode()
     return json.loads("[" + text.removeprefix("lokmLists(").rstrip().removesuffix(");") + "]")[2]  # type: ignore[no-any-return]
 
 
@@ -52,7 +52,7 @@ def test_a_list_of_one_needs_no_controls_and_no_data() -> None:
     site = shared(asset("only"))
 
     assert "data-controls" not in index_page(site, "knowledge/index.html").html
-    assert "data/lists/knowledge-index.js" not in dict(data_files(site.catalogue, site.views))
+    assert "data/lists/knowledge-index.js" not in dict(data_files(site))
 
 
 def test_only_facets_in_which_the_assets_differ_are_offered() -> None:
@@ -82,7 +82,7 @@ def test_codes_that_the_registry_does_not_know_are_left_out_of_the_data() -> Non
 
 def test_a_new_asset_leaves_the_cards_of_older_ones_as_they_are() -> None:
     before = many(64)
-    first, second = (dict(data_files(site.catalogue, site.views)) for site in (
+    first, second = (dict(data_files(site)) for site in (
         shared(*before), shared(*before, asset("zz", date="2569-01-01"))))  # fmt: skip
 
     assert first["data/cards/0.js"] == second["data/cards/0.js"]
@@ -106,7 +106,7 @@ def test_what_an_author_wrote_is_text_in_pages_and_data() -> None:
     site = shared(asset("a", title=evil, summary=evil), asset("b"))
 
     page = index_page(site, "knowledge/index.html").html
-    cards = dict(data_files(site.catalogue, site.views))["data/cards/0.js"].decode()
+    cards = dict(data_files(site))["data/cards/0.js"].decode()
     assert "<script>alert" not in page
     assert "<script>alert" not in cards
     assert "\u2028" not in cards
@@ -114,7 +114,7 @@ def test_what_an_author_wrote_is_text_in_pages_and_data() -> None:
 
 def test_data_of_ten_thousand_assets_stays_small() -> None:
     made = shared(*many(2000))
-    sizes = {path: len(data) for path, data in data_files(made.catalogue, made.views)}
+    sizes = {path: len(data) for path, data in data_files(made)}
 
     assert sizes["data/lists/knowledge-index.js"] * 5 < 400_000
 

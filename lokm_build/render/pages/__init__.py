@@ -65,7 +65,6 @@ def listings(shared: Shared) -> Iterator[Listing]:
         yield from each(shared)
 
 
-def data_files(catalogue: Catalogue, views: Views) -> Iterator[tuple[str, bytes]]:
+def data_files(shared: Shared) -> Iterator[tuple[str, bytes]]:
     """Site path and bytes of what lists load when a reader narrows or sorts them."""
-    shared = Shared(catalogue, views)
     return list_files(shared, listings(shared))

@@ -6,8 +6,8 @@ edition is looked up in the catalogue, and so left out.
 """
 
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -17,19 +17,24 @@ from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.kinds import KINDS
 from lokm_build.model.page import Page
-from lokm_build.model.registry import Group, Topic
+from lokm_build.model.registry import Topic
 from lokm_build.render.links import asset_url, edit_url, file_url, kind_url, resolve, unit_url
 from lokm_build.render.pages.activities import activity_row
-from lokm_build.render.pages.head import asset_description, asset_head, licence, replaced
+from lokm_build.render.pages.facts import facts_of, paper_rows
+from lokm_build.render.pages.head import asset_description, asset_head, replaced
 from lokm_build.render.pages.outline import Entry, Part, outline
 from lokm_build.render.pages.qr import qr_code
 from lokm_build.render.pages.steps import step_table
-from lokm_build.render.templating import render
+from lokm_build.render.templating import macro, render
 from lokm_build.render.terms import Terms, compiled_terms, mark_terms
 
 ROOT = "../"
 RELATED_SHOWN = 8
 CITED_SHOWN = 20
+
+
+Ways = tuple[str, str, Sequence[tuple[str, Sequence[Asset]]]]
+"""An id, a heading, and under it assets by the reason why they stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +64,29 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
     attachments = tuple(_attachments(asset, catalogue))
     related = relations.related.get(asset.id, ())[:RELATED_SHOWN]
     laid = outline(asset, catalogue.body(asset), _after(asset, attachments, bool(related)))
+    facts = facts_of(asset, catalogue)
     return render(
         "asset/page.html",
-        asset=asset,
+        meta=asset.meta,
         catalogue=catalogue,
-        root=ROOT,
-        trail=_trail(asset, catalogue, views),
+        crumbs=_crumbs(asset, catalogue, views),
+        is_wide=any(part.table == "activities" for part in laid.parts),
+        is_internal=asset.is_internal,
+        review_passed=asset.review_passed(catalogue.today),
+        paper_rows=paper_rows(asset, catalogue, facts),
         parts=tuple(_shown(laid.parts, catalogue, terms)),
         entries=laid.entries,
         steps=step_table(asset.meta.steps),
         activities=[activity_row(activity, catalogue) for activity in asset.meta.activities],
         attachments=attachments,
-        related=_by_reason(related),
-        cited_by=_not_among(relations.cited_by.get(asset.id, ()), related)[:CITED_SHOWN],
+        ways=tuple(_ways(asset, catalogue, views, related)),
         superseded_by=relations.superseded_by.get(asset.id, ()),
-        supersedes=replaced(asset, catalogue),
         activity_of=relations.activity_of.get(asset.id),
-        group=_group(asset, catalogue),
-        topics=[catalogue.topics[code] for code in asset.meta.topics if code in catalogue.topics],
-        indicators=[catalogue.indicators[key] for key in asset.meta.indicators if key in catalogue.indicators],
+        group=facts.group,
+        topics=facts.topics,
+        indicators=facts.indicators,
         needed=tuple(_needed(asset, catalogue)),
-        licence=licence(asset, catalogue),
+        licence=facts.licence,
         history=catalogue.history.get(asset.path),
         edit=edit_url(asset, catalogue.registry.centre.repository),
         citation=citation(catalogue, asset),
@@ -93,15 +100,15 @@ def _shown(parts: tuple[Part, ...], catalogue: Catalogue, terms: Terms | None) -
     explained: set[str] = set()
     for part in parts:
         html = mark_terms(resolve(part.html, catalogue, ROOT), terms, explained)
-        yield replace(part, html=Markup(html))
+        yield Part(part.id, Markup(html), part.table)
 
 
-def _trail(asset: Asset, catalogue: Catalogue, views: Views) -> list[tuple[str, str]]:
+def _crumbs(asset: Asset, catalogue: Catalogue, views: Views) -> object:
     """Breadcrumbs: the unit beneath its superior units, then the kind."""
     code = asset.meta.unit
     codes = [*reversed(views.units.ancestors(code)), code] if code in catalogue.units else []
     units = [(catalogue.units[one].name, unit_url(one)) for one in codes]
-    return [*units, (KINDS[asset.kind].name, kind_url(asset.kind))]
+    return macro("_crumbs.html", "crumbs")([*units, (KINDS[asset.kind].name, kind_url(asset.kind))], ROOT)
 
 
 def _attachments(asset: Asset, catalogue: Catalogue) -> Iterator[File]:
@@ -123,6 +130,17 @@ def _after(asset: Asset, attachments: tuple[File, ...], related: bool) -> Iterat
     return (Entry(f"lokm-{name}", text, quiet=True) for name, (text, there) in told.items() if there)
 
 
+def _ways(asset: Asset, catalogue: Catalogue, views: Views, related: tuple[Related, ...]) -> Iterator[Ways]:
+    """Where to go from here: what the asset replaces, what is related and why, what cites it."""
+    cited_by = _not_among(views.relations.cited_by.get(asset.id, ()), related)[:CITED_SHOWN]
+    if old := replaced(asset, catalogue):
+        yield "supersedes", "ใช้แทนเรื่องเดิม", [("", old)]
+    if related:
+        yield "related", "เรื่องที่เกี่ยวข้อง", _by_reason(related)
+    if cited_by:
+        yield "cited", "เรื่องที่อ้างถึงหน้านี้", [("", cited_by)]
+
+
 def _by_reason(related: tuple[Related, ...]) -> list[tuple[str, tuple[Asset, ...]]]:
     """Reasons in their order, each with the assets that stand there for it."""
     reasons = dict.fromkeys(item.why for item in related)
@@ -133,12 +151,6 @@ def _not_among(assets: tuple[Asset, ...], related: tuple[Related, ...]) -> tuple
     """What is shown as related already need not be named again as citing."""
     shown = {item.asset.id for item in related}
     return tuple(asset for asset in assets if asset.id not in shown)
-
-
-def _group(asset: Asset, catalogue: Catalogue) -> Group | None:
-    unit = catalogue.units.get(asset.meta.unit)
-    groups = unit.groups if unit else ()
-    return next((group for group in groups if group.code == asset.meta.group), None)
 
 
 def _needed(asset: Asset, catalogue: Catalogue) -> Iterator[tuple[str, Topic | None]]:

@@ -66,7 +66,8 @@ class Facets:
 
     def varying(self, assets: Iterable[Asset]) -> tuple[str, ...]:
         """The facets by which these assets differ: the others would offer no choice."""
-        seen = zip(*set(map(self.all_values, assets)), strict=True)
+        known = self._known
+        seen = zip(*{known.get(asset.id) or self.all_values(asset) for asset in assets}, strict=True)
         return tuple(facet for facet, values in zip(FACETS, seen, strict=False) if len(set(values)) > 1)
 
 

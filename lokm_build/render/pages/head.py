@@ -31,7 +31,7 @@ def page_head(catalogue: Catalogue, path: str, title: str, description: str) -> 
 
 def asset_head(asset: Asset, catalogue: Catalogue, views: Views) -> str:
     """The head tags of an asset's page."""
-    unit = catalogue.units.get(asset.meta.unit)
+    unit, history = catalogue.units.get(asset.meta.unit), catalogue.history.get(asset.path)
     topics = [catalogue.topics[code] for code in asset.meta.topics if code in catalogue.topics]
     return render(
         "asset/head.html",
@@ -43,7 +43,8 @@ def asset_head(asset: Asset, catalogue: Catalogue, views: Views) -> str:
         topics=topics,
         subjects=dict.fromkeys([*(topic.name for topic in topics), *asset.meta.keywords]),
         licence=licence(asset, catalogue),
-        history=catalogue.history.get(asset.path),
+        date=asset.meta.date.isoformat() if asset.meta.date else "",
+        changed=history.changed.isoformat() if history else "",
         replaces=[_named(catalogue, old) for old in replaced(asset, catalogue)],
         replaced_by=[_named(catalogue, new) for new in views.relations.superseded_by.get(asset.id, ())],
     )

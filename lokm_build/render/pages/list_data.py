@@ -8,8 +8,9 @@ from `file://`.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from lokm_build.model.asset import Asset
@@ -54,11 +55,11 @@ class _Columns:
     shared: Shared
     card_stamps: list[str]
     facets_stamp: str
-    _values: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, listing: Listing) -> dict[str, Any]:
         """The columns of one listing, rows in its own order."""
-        ordinals = [self.shared.ordinals[asset.id] for asset in listing.assets]
+        rows = self._rows
+        ordinals, titles, adopted, *values = zip(*[rows[asset.id] for asset in listing.assets], strict=True)
         used = sorted({ordinal // CARDS_PER_FILE for ordinal in ordinals})
         return {
             "stamp": listing.stamp,
@@ -66,42 +67,42 @@ class _Columns:
             "perFile": CARDS_PER_FILE,
             "cards": ",".join(self.card_stamps[number] for number in used),
             "ordinals": ",".join(map(base36, _steps(ordinals))),
-            "title": ",".join(map(base36, _ranks(listing.assets, self._title_rank))),
-            "adopted": ",".join(_adopted(asset) for asset in listing.assets),
-            **self._columns(listing.assets),
+            "title": ",".join(map(base36, _places(titles))),
+            "adopted": ",".join(adopted),
+            **dict(zip(FACETS, map(",".join, values), strict=True)),
         }
 
-    def _title_rank(self, asset: Asset) -> int:
-        return self.shared.title_ranks[asset.id]
+    @cached_property
+    def _rows(self) -> Mapping[str, tuple[Any, ...]]:
+        """By id, what every list says of an asset: ordinal, place among all titles, adoptions, values of the facets."""
+        shared = self.shared
+        return {
+            asset.id: (
+                ordinal,
+                shared.title_ranks[asset.id],
+                _adopted(asset),
+                *(" ".join(map(base36, values)) for values in shared.facets.all_values(asset)),
+            )
+            for ordinal, asset in enumerate(shared.oldest_first)
+        }
 
-    def _columns(self, assets: tuple[Asset, ...]) -> dict[str, str]:
-        rows = list(map(self._values_of, assets))
-        return dict(zip(FACETS, map(",".join, zip(*rows, strict=True)), strict=True))
 
-    def _values_of(self, asset: Asset) -> tuple[str, ...]:
-        """The asset's values of each facet, as a row has them."""
-        found = self._values.get(asset.id)
-        if found is None:
-            each = self.shared.facets.all_values(asset)
-            found = self._values[asset.id] = tuple(" ".join(map(base36, values)) for values in each)
-        return found
-
-
-def _steps(values: list[int]) -> list[int]:
+def _steps(values: Sequence[int]) -> list[int]:
     """Each value less the one before: short where neighbours are close."""
     return [now - before for before, now in zip([0, *values], values, strict=False)]
 
 
-def _ranks(assets: tuple[Asset, ...], key: Callable[[Asset], int]) -> list[int]:
-    """Each row's place when the list itself is in the order of `key`."""
-    ranks = {asset.id: rank for rank, asset in enumerate(sorted(assets, key=key))}
-    return [ranks[asset.id] for asset in assets]
+def _places(ranks: Sequence[int]) -> list[int]:
+    """Each row's place when the list itself is in the order of these ranks."""
+    places = {rank: place for place, rank in enumerate(sorted(ranks))}
+    return [places[rank] for rank in ranks]
 
 
 def _adopted(asset: Asset) -> str:
     return base36(len(asset.meta.adoptions)) if asset.meta.adoptions else ""
 
 
+@lru_cache(maxsize=65_536)
 def base36(value: int) -> str:
     """The shortest text that `parseInt(text, 36)` reads back."""
     if value < 0:

@@ -88,13 +88,15 @@ def listing_pages(listing: Listing, shared: Shared) -> Iterator[Page]:
 
 def _page(listing: Listing, shared: Shared, at: Pagination, facets: tuple[str, ...]) -> Page:
     whys = dict(listing.whys)
-    rows = listing.assets[at.start : at.start + PER_PAGE]
+    assets, level = listing.assets[at.start : at.start + PER_PAGE], 3 if listing.below else 2
+    cards = [shared.card(asset, level, whys.get(asset.id, "")) for asset in assets]
     html = render(
         "list.html",
         listing=listing,
         at=at,
         root=shared.root,
-        cards=[shared.card(asset, 3 if listing.below else 2, whys.get(asset.id, "")) for asset in rows],
+        count=len(cards),
+        rows=Markup("".join(f"<li>{card}</li>\n" for card in cards)),
         facets={facet: FACETS[facet] for facet in facets},
     )
     numbered = f" (หน้า {at.number} จาก {at.last})" if at.number > 1 else ""

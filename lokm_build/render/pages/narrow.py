@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from lokm_build.derive import Related, Views
 from lokm_build.derive.indexes import Indexes
 from lokm_build.derive.relations import Relations
-from lokm_build.model.asset import Activity, Asset, mention
+from lokm_build.model.asset import Activity, Asset, Mention, mention
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.source import History
 from lokm_build.render.pages.asset import CITED_SHOWN, RELATED_SHOWN
 
-NO_INDEXES = Indexes({}, {}, {}, {}, {}, {}, {}, {}, (), (), ())
+NO_INDEXES = Indexes({}, {}, {}, {}, {}, {}, {}, {}, (), (), (), ())
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Narrow:
     """`wanted` are whole, `named` are mentions; relations speak of ids."""
 
     wanted: tuple[Asset, ...]
-    named: tuple[Asset, ...]
+    named: tuple[Mention, ...]
     files: Mapping[str, str]
     history: Mapping[str, History]
     related: Mapping[str, tuple[tuple[str, str, bool], ...]]
@@ -46,84 +46,86 @@ class Narrow:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the pages of one asset say of others, which others those are, and the files that they lead to."""
+
+    named: tuple[Asset, ...]
+    related: tuple[tuple[str, str, bool], ...]
+    cited_by: tuple[str, ...]
+    superseded_by: tuple[str, ...]
+    activity_of: tuple[str, Activity] | None
+    files: tuple[tuple[str, str], ...]
+
+
 class Narrowing:
-    """Narrows one catalogue again and again; each mention is made once."""
+    """Narrows one catalogue again and again; what is said of an asset, and by it, is gathered once."""
 
     def __init__(self, catalogue: Catalogue, views: Views) -> None:
         self._catalogue, self._relations = catalogue, views.relations
-        self._mentions: dict[str, Asset] = {}
+        self._known: dict[str, _Said] = {}
+        self._mentions: dict[str, tuple[Mention, str]] = {}
 
     def narrow(self, wanted: Sequence[Asset]) -> Narrow:
         """Everything that the pages of these assets are made from."""
-        own = {asset.id for asset in wanted}
-        named = {other.id: other for asset in wanted for other in self._named(asset) if other.id not in own}
+        said = {asset.id: self._said(asset) for asset in wanted}
+        named = {other.id: other for one in said.values() for other in one.named if other.id not in said}
         history = self._catalogue.history
         return Narrow(
             tuple(wanted),
-            tuple(self._mention(other) for other in named.values()),
-            {path: sha for asset in wanted for path, sha in self._files(asset)},
+            tuple(self._mention(other)[0] for other in named.values()),
+            {path: sha for one in said.values() for path, sha in one.files},
             {asset.path: history[asset.path] for asset in wanted if asset.path in history},
-            {asset.id: self._related(asset) for asset in wanted},
-            {asset.id: self._cited_by(asset) for asset in wanted},
-            {asset.id: self._superseded_by(asset) for asset in wanted},
-            {asset.id: (plan.id, act) for asset in wanted for plan, act in self._activity_of(asset)},
+            {identity: one.related for identity, one in said.items()},
+            {identity: one.cited_by for identity, one in said.items()},
+            {identity: one.superseded_by for identity, one in said.items()},
+            {identity: one.activity_of for identity, one in said.items() if one.activity_of},
         )
 
     def ingredients(self, asset: Asset) -> Iterator[str]:
         """What the asset's pages depend on, besides registry and day: as words, in a fixed order."""
+        said, history = self._said(asset), self._catalogue.history.get(asset.path)
         yield asset.digest
-        yield asset.path
-        yield repr(self._catalogue.history.get(asset.path))
-        yield repr((self._related(asset), self._cited_by(asset), self._superseded_by(asset)))
-        yield repr([(plan.id, activity) for plan, activity in self._activity_of(asset)])
-        yield repr(list(self._files(asset)))
-        for other in self._named(asset):
-            yield self._words(other)
+        yield repr((asset.path, history, said.related, said.cited_by, said.superseded_by, said.activity_of, said.files))
+        yield "\n".join([self._mention(other)[1] for other in said.named])
 
-    def _mention(self, asset: Asset) -> Asset:
+    def _mention(self, asset: Asset) -> tuple[Mention, str]:
+        """The mention of an asset, and the same in words."""
         found = self._mentions.get(asset.id)
         if found is None:
-            found = self._mentions[asset.id] = mention(asset)
+            made = mention(asset)
+            found = self._mentions[asset.id] = made, repr(made)
         return found
 
-    def _words(self, asset: Asset) -> str:
-        meta = asset.meta
-        return (
-            f"{asset.id}\0{asset.path}\0{meta.title}\0{meta.kind}\0{meta.unit}\0{meta.fiscal_year}\0{meta.date}"
-            f"\0{meta.status}\0{meta.access}\0{meta.review_by}\0{meta.aliases}"
-        )
+    def _said(self, asset: Asset) -> _Said:
+        found = self._known.get(asset.id)
+        if found is None:
+            found = self._known[asset.id] = self._gathered(asset)
+        return found
 
-    def _named(self, asset: Asset) -> Iterable[Asset]:
-        """Every other asset that the page may speak of, or lead to."""
-        catalogue, relations = self._catalogue, self._relations
-        yield from (item.asset for item in relations.related.get(asset.id, ())[:RELATED_SHOWN])
-        yield from relations.cited_by.get(asset.id, ())[: RELATED_SHOWN + CITED_SHOWN]
-        yield from relations.superseded_by.get(asset.id, ())
-        yield from (plan for plan, _ in self._activity_of(asset))
+    def _gathered(self, asset: Asset) -> _Said:
+        relations, files = self._relations, self._catalogue.files
+        related = relations.related.get(asset.id, ())[:RELATED_SHOWN]
+        cited_by = relations.cited_by.get(asset.id, ())[: RELATED_SHOWN + CITED_SHOWN]
+        superseded_by = relations.superseded_by.get(asset.id, ())
+        activity_of = relations.activity_of.get(asset.id)
+        links = [link.target for link in self._catalogue.outline(asset).links if link.target]
+        return _Said(
+            (
+                *(item.asset for item in related), *cited_by, *superseded_by,
+                *([activity_of[0]] if activity_of else []), *self._cited(asset, links),
+            ),
+            tuple((item.asset.id, item.why, item.declared) for item in related),
+            tuple(other.id for other in cited_by),
+            tuple(other.id for other in superseded_by),
+            (activity_of[0].id, activity_of[1]) if activity_of else None,
+            tuple((path, files[path]) for path in (*asset.attached, *links) if path in files),
+        )  # fmt: skip
+
+    def _cited(self, asset: Asset, links: Iterable[str]) -> Iterator[Asset]:
+        """The assets that the front matter and the links of the text lead to."""
         ids = [*asset.meta.supersedes]
         for activity in asset.meta.activities:
             ids += [*activity.assets, *([activity.aar] if activity.aar else [])]
-        yield from filter(None, map(catalogue.asset, ids))
-        yield from filter(None, (catalogue.linked(link.target) for link in catalogue.outline(asset).links))
-
-    def _related(self, asset: Asset) -> tuple[tuple[str, str, bool], ...]:
-        shown = self._relations.related.get(asset.id, ())[:RELATED_SHOWN]
-        return tuple((item.asset.id, item.why, item.declared) for item in shown)
-
-    def _cited_by(self, asset: Asset) -> tuple[str, ...]:
-        found = self._relations.cited_by.get(asset.id, ())
-        return tuple(other.id for other in found[: RELATED_SHOWN + CITED_SHOWN])
-
-    def _superseded_by(self, asset: Asset) -> tuple[str, ...]:
-        return tuple(other.id for other in self._relations.superseded_by.get(asset.id, ()))
-
-    def _activity_of(self, asset: Asset) -> tuple[tuple[Asset, Activity], ...]:
-        found = self._relations.activity_of.get(asset.id)
-        return (found,) if found else ()
-
-    def _files(self, asset: Asset) -> Iterator[tuple[str, str]]:
-        """The repository files that the page leads to or shows, with their SHA-256."""
-        files = self._catalogue.files
-        for path in (*asset.attached, *(link.target for link in self._catalogue.outline(asset).links)):
-            if path in files:
-                yield path, files[path]
+        yield from filter(None, map(self._catalogue.asset, ids))
+        yield from filter(None, map(self._catalogue.linked, links))

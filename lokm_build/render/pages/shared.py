@@ -6,7 +6,7 @@ the asset is listed.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,8 +16,7 @@ from lokm_build.derive import Views
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.render.pages.facets import Facets, facets
-from lokm_build.render.templating import environment
-from lokm_build.thai.collate import sort_key
+from lokm_build.render.templating import macro
 
 ROOT = "../"
 """All generated pages lie one folder deep."""
@@ -43,25 +42,14 @@ class Shared:
         return self.views.indexes.newest[::-1]
 
     @cached_property
-    def ordinals(self) -> Mapping[str, int]:
-        """Each asset's ordinal, by id."""
-        return {asset.id: ordinal for ordinal, asset in enumerate(self.oldest_first)}
-
-    @cached_property
     def title_ranks(self) -> Mapping[str, int]:
         """Each asset's place in Thai dictionary order of titles, by id."""
-        in_order = sorted(self.catalogue.assets, key=lambda asset: (sort_key(asset.title), asset.id))
-        return {asset.id: rank for rank, asset in enumerate(in_order)}
+        return {asset.id: rank for rank, asset in enumerate(self.views.indexes.by_title)}
 
     def card(self, asset: Asset, level: int = 2, why: str = "") -> Markup:
         """The asset's card as HTML."""
         found = self._cards.get((asset.id, level, why))
         if found is None:
-            html = _card()(asset, self.root, self.catalogue, level, why)
+            html = macro("_card.html", "card")(asset, self.root, self.catalogue, level, why)
             found = self._cards[asset.id, level, why] = Markup(re.sub(r"\s*\n\s*", "\n", str(html).strip()))
         return found
-
-
-def _card() -> Callable[..., object]:
-    found: Callable[..., object] = getattr(environment().get_template("_card.html").module, "card")  # noqa: B009
-    return found
