@@ -119,15 +119,22 @@ def parts_of(shard: int, count: int, bits: int) -> range:
 def made_shards(parts: Iterable[Merged], wanted: Iterable[int], bits: int) -> dict[int, bytes]:
     """The files of these shards, from the parts that they are made of."""
     held: dict[int, list[str]] = {shard: [] for shard in wanted}
-    rows: list[tuple[str, int, str]] = []
-    for part in parts:
-        if part.tokens:
-            hashes = (np.frombuffer(part.hashes, np.uint32) & np.uint32((1 << bits) - 1)).tolist()
-            rows += zip(part.tokens.split("\n"), hashes, part.entries.split("!"), strict=True)
-    for _, shard, entry in sorted(rows):
+    for shard, entry in _rows([part for part in parts if part.tokens], bits):
         if shard in held:
             held[shard].append(entry)
     return {shard: shard_file(shard, entries) for shard, entries in held.items()}
+
+
+def _rows(parts: Sequence[Merged], bits: int) -> Iterable[tuple[int, str]]:
+    """Shard and entry of each token, by token; those of one part come in order already."""
+    mask = np.uint32((1 << bits) - 1)
+    hashes = [(np.frombuffer(part.hashes, np.uint32) & mask).tolist() for part in parts]
+    entries = [part.entries.split("!") for part in parts]
+    if len(parts) == 1:
+        return zip(hashes[0], entries[0], strict=True)
+    tokens = (part.tokens.split("\n") for part in parts)
+    rows = [row for some in zip(tokens, hashes, entries, strict=True) for row in zip(*some, strict=True)]
+    return ((shard, entry) for _, shard, entry in sorted(rows))
 
 
 def frequent_of(parts: Iterable[Sizes]) -> str:
