@@ -102,7 +102,7 @@ def _weighted(rows: Codes, times: npt.NDArray[np.int64], each: Floats) -> tuple[
 
 
 def _foreign(known: Sequence[str]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
-    """The tokens of what is not Thai, each with the place of its text: those that have a number, and the longer ones."""
+    """The tokens of what is not Thai, each with the place of its text: those that have a number, the longer ones."""
     short: list[tuple[str, int]] = []
     longer: list[tuple[str, int]] = []
     for text, whole in enumerate(known):

@@ -91,7 +91,7 @@ def number_forms(number: str) -> list[str]:
 
 
 def beside(number: str, before: str, after: str) -> list[str]:
-    """A number together with the Thai letters next to it, whatever spaces stand between; of each side three letters do."""
+    """A number together with the Thai letters next to it, whatever spaces stand between; three letters a side do."""
     forms, before, after = number_forms(number), before.rstrip(" ")[-2:], after.lstrip(" ")[:2]
     tokens = [f"{before}#{form}" for form in forms] if _is_thai(before) else []
     return [*tokens, f"{forms[0]}#{after}"] if _is_thai(after) else tokens
