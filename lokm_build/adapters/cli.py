@@ -62,7 +62,7 @@ _engine = click.option(
     "--engine",
     type=OneOf(ENGINES),
     default=MKDOCS.name,
-    help="โปรแกรมที่วาดกรอบของทุกหน้าและหน้าใน docs/: mkdocs (ค่าตั้งต้น) หรือ properdocs",
+    help="โปรแกรมที่วาดกรอบของทุกหน้าและหน้าใน docs/: mkdocs (ค่าตั้งต้น) properdocs หรือ zensical",
 )
 
 

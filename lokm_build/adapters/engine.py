@@ -35,6 +35,7 @@ ENGINES = {
     for engine in (
         MKDOCS,
         Engine("properdocs", "ProperDocs", "lokm_build.adapters.engine_properdocs", ("properdocs", *_MATERIAL)),
+        Engine("zensical", "Zensical", "lokm_build.adapters.engine_zensical", ("zensical", *_MARKDOWN)),
     )
 }
 
