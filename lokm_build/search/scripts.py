@@ -1,7 +1,7 @@
-"""Scripts as they are served: without comments and indentation, which half of them is.
+"""Scripts of the theme as they are served: without comments and indentation, which half of them is.
 
-A reader on a phone pays for every byte that a query loads. What is left is the same program
-line by line, so a fault's line can still be read; a bundler would save little more.
+What is left is the same program line by line, so a fault's line can still be read. The scripts of the
+search, of which every query loads many bytes, are packed further (decisions/6-search-scripts-packed.md).
 """
 
 import re
