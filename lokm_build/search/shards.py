@@ -14,7 +14,7 @@ from lokm_build.search.codec import encode_numbers, encode_text, encode_token, q
 from lokm_build.search.count import LEVELS, Counts
 
 LONGEST = 1200
-MEAN_SHARD = 4_000
+MEAN_SHARD = 3_000
 LARGEST_SHARD = 16_000
 FREQUENT = 1200
 

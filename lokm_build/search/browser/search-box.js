@@ -142,13 +142,15 @@
   /** A query, or none any more, stands in the box. */
   Box.prototype.ask = function () {
     var query = this.input.value.trim();
-    if (query === this.query && query) return;
     var now = Date.now();
     var idle = now - this.typed;
-    var isTyped = idle < QUICK && Math.abs(query.length - this.query.length) < 3;
-    this.pace = isTyped ? (this.pace ? (2 * this.pace + idle) / 3 : idle) : 0;
-    var pause = isTyped ? Math.min(Math.max(1.3 * this.pace, LEAST_HOLD), MOST_HOLD) : 0;
     this.typed = now;
+    if (query === this.query && query) return; // a space, after which more words may come
+    var isStart = query.length < 3;
+    var isTyped = (isStart || idle < QUICK) && Math.abs(query.length - this.query.length) < 3;
+    var pace = Math.min(idle, QUICK);
+    this.pace = isTyped ? (this.pace ? (2 * this.pace + pace) / 3 : pace) : 0;
+    var pause = isTyped ? Math.min(Math.max(1.15 * this.pace, LEAST_HOLD), MOST_HOLD) : 0;
     window.clearTimeout(this.telling); // what was found for fewer letters is no news any more
     this.query = query;
     this.shown = this.left && this.left.query === query ? this.left.shown : this.first;
@@ -180,12 +182,15 @@
         return search.find(query, {
           texts: box.mode === "full" ? Math.max(READ_FULL, box.shown) : 0,
           facets: box.facets,
+          typing: pause > 0,
           before: function (/** @type {string} */ stage) {
+            var hold = stage === "widen" ? HOLD_WIDE : stage === "many" ? pause : 0;
             return new Promise(function (resolve) {
-              var go = function () { resolve(turn === box.turn); };
-              var left = pause && (stage ? HOLD_WIDE : pause) - (Date.now() - box.typed);
-              if (left > 0) window.setTimeout(go, left);
-              else go();
+              (function look() {
+                var left = pause && hold - (Date.now() - box.typed);
+                if (left > 0 && turn === box.turn) window.setTimeout(look, left);
+                else resolve(turn === box.turn);
+              })();
             });
           }
         });

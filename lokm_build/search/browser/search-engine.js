@@ -15,7 +15,7 @@
   var search = (lokm.search = lokm.search || {});
 
   search.limits = {
-    tokens: 10, aliasTokens: 6, texts: 12, few: 7, textsOfFew: 20, answers: 6, phraseTexts: 48, worthReading: 0.5, gate: 0.5, phrase: 0.75, part: 0.32, share: 0.4,
+    tokens: 10, aliasTokens: 6, texts: 10, few: 7, textsOfFew: 18, answers: 4, ahead: 8, atOnce: 10, onTrust: 40, phraseTexts: 48, worthReading: 0.5, gate: 0.5, phrase: 0.75, part: 0.32, share: 0.4,
     rescue: 0.6, sure: 0.72, sureNear: 0.8, slipNear: 0.56, slip: 3, wider: 8, told: 0.4, named: 0.7, tellShare: 0.45, telling: 3
   };
 
@@ -126,10 +126,16 @@
 
   /**
    * @param {number} number
+   * @returns {string}
+   */
+  function textName(number) { return "texts/" + Math.floor(number / 100) + "/" + number; }
+
+  /**
+   * @param {number} number
    * @returns {Promise<any>}
    */
   function bringText(number) {
-    return search.load("texts/" + Math.floor(number / 100) + "/" + number).then(function (/** @type {any} */ payload) {
+    return search.load(textName(number)).then(function (/** @type {any} */ payload) {
       if (!payload.document) {
         payload.document = search.readDocument(number, payload);
         search.foldedDocument(payload.document); // now, while the next file is on its way
@@ -243,10 +249,11 @@
   function nothing() { return { results: [], near: [], answers: [], nearEntries: [], more: false, stale: false }; }
 
   /**
-   * Search. `before` is asked once the candidates are known, and again (`widen`) before a search by concepts, which
-   * loads as much again: false means that nobody waits any more.
+   * Search. `before` is asked once it is known how many texts are still to be read (`few` or `many`), and again
+   * (`widen`) before a search by concepts, which loads as much again: false means that nobody waits any more.
+   * While typing goes on (`typing`), texts that every letter asks for anew are read ahead.
    * @param {string} query
-   * @param {{texts?: number, facets?: Record<string, string | string[]>, before?: (stage?: string) => Promise<boolean>}} [options]
+   * @param {{texts?: number, typing?: boolean, facets?: Record<string, string | string[]>, before?: (stage: string) => Promise<boolean>}} [options]
    * @returns {Promise<any>}
    */
   search.find = function (query, options) {
@@ -312,11 +319,56 @@
       var first = search.firstRanking(variants.map(function (/** @type {any} */ variant) {
         return { weight: variant.weight, terms: variant.asked };
       }));
-      return Promise.resolve(asked.before ? asked.before() : true).then(function (wanted) {
-        return wanted ? rank(first, variants, meant, asked) : Object.assign(nothing(), { stale: true });
-      });
+      return rank(first, variants, meant, asked);
     });
   }
+
+  /**
+   * Of typing that goes on: the best for each of the last letters, and how many texts may still be read before it rests.
+   * @type {{best: number[][], left: number}}
+   */
+  var typing = { best: [], left: search.limits.onTrust };
+
+  /**
+   * Ask for texts which typing may turn out not to need, as long as it has any left.
+   * @param {number[]} numbers
+   */
+  function readOnTrust(numbers) {
+    numbers.slice(0, typing.left).forEach(function (number) {
+      typing.left--;
+      bringText(number).catch(function () { /* who needs it asks again, and tells */ });
+    });
+  }
+
+  /**
+   * What the last letters had in common is read ahead: whatever comes next, it will likely be needed. What is
+   * then missing is read at once if it is little, else when typing rests.
+   * @param {Array<{number: number}>} found
+   * @param {Array<{number: number}>} entries
+   * @returns {string} the stage to ask for
+   */
+  function stageOfReading(found, entries) {
+    var best = found.slice(0, search.limits.ahead).map(function (one) { return one.number; });
+    var earlier = typing.best;
+    typing.best = earlier.slice(-1).concat([best]);
+    if (earlier.length > 1) {
+      readOnTrust(best.filter(function (number) {
+        return isMissing(number) && earlier.every(function (numbers) { return numbers.indexOf(number) >= 0; });
+      }));
+    }
+    var missing = found.concat(entries).map(function (one) { return one.number; }).filter(isMissing);
+    if (missing.length > Math.min(search.limits.atOnce, typing.left)) return "many";
+    readOnTrust(missing);
+    return "few";
+  }
+
+  function restTyping() { typing = { best: [], left: search.limits.onTrust }; }
+
+  /**
+   * @param {number} number
+   * @returns {boolean}
+   */
+  function isMissing(number) { return !search.isAsked(textName(number)); }
 
   /**
    * How many texts are read: more for a word or two, of which the lists alone tell little, than for a sentence.
@@ -328,6 +380,22 @@
   }
 
   /**
+   * The entries that may be what was asked for: none of them is half as close as the closest.
+   * @param {Array<{number: number, score: number}>} entries
+   * @returns {Array<{number: number, score: number}>}
+   */
+  function worthAnswering(entries) {
+    return entries.slice(0, search.limits.answers).filter(function (one) { return one.score >= search.limits.worthReading * entries[0].score; });
+  }
+
+  /**
+   * @param {any} asked
+   * @param {string} stage
+   * @returns {Promise<boolean>}
+   */
+  function wanted(asked, stage) { return Promise.resolve(asked.before ? asked.before(stage) : true); }
+
+  /**
    * @param {Array<{number: number, score: number}>} first
    * @param {any[]} variants
    * @param {any} meant
@@ -335,7 +403,7 @@
    * @returns {Promise<any>}
    */
   function rank(first, variants, meant, asked) {
-    var entries = first.filter(function (one) { return one.number >= head.found; });
+    var entries = worthAnswering(first.filter(function (one) { return one.number >= head.found; }));
     var all = first.filter(function (one) { return one.number < head.found; });
     var isExact = meant.phrases.length > 0;
     var most = Math.max(asked.texts || worthwhile(variants[0]), isExact ? search.limits.phraseTexts : 0);
@@ -343,13 +411,14 @@
       var found = search.mayHold(narrowed, variants[0], meant.phrases);
       var least = found.length && !isExact ? found[0].score * search.limits.worthReading : 0;
       var read = found.slice(0, most).filter(function (/** @type {any} */ one, /** @type {number} */ place) { return place < 10 || one.score >= least; });
-      return Promise.all([
-        reRank(read, variants),
-        reRank(entries.slice(0, search.limits.answers), variants)
-      ]).then(function (ranked) {
-        if (isExact || isSure(ranked[0][0])) return ranked;
-        return Promise.resolve(asked.before ? asked.before("widen") : true).then(function (wanted) {
-          return wanted ? widened(ranked[0], variants, meant).then(function (wider) { return [wider, ranked[1]]; }) : null;
+      var stage = asked.typing ? stageOfReading(read, entries) : "many";
+      return wanted(asked, stage).then(function (isWanted) {
+        if (isWanted && stage === "many") restTyping();
+        return isWanted ? Promise.all([reRank(read, variants), reRank(entries, variants)]) : null;
+      }).then(function (ranked) {
+        if (!ranked || isExact || isSure(ranked[0][0])) return ranked;
+        return wanted(asked, "widen").then(function (isWanted) {
+          return isWanted ? widened(ranked[0], variants, meant).then(function (wider) { return [wider, ranked[1]]; }) : null;
         });
       }).then(function (ranked) {
         if (!ranked) return Object.assign(nothing(), { stale: true });

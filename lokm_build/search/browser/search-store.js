@@ -66,6 +66,13 @@
   };
 
   /**
+   * Whether a file came or is on its way.
+   * @param {string} name
+   * @returns {boolean}
+   */
+  search.isAsked = function (name) { return asked.has(name); };
+
+  /**
    * What came of a file, if it came.
    * @param {string} name
    * @returns {any}
