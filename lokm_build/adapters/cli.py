@@ -15,6 +15,7 @@ import click
 from lokm_build import __version__
 from lokm_build.adapters.arguments import OneOf, Port, ThaiDate, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
+from lokm_build.adapters.engine import ENGINES, MKDOCS
 from lokm_build.adapters.exporting import FoundError, export_single, export_zip
 from lokm_build.adapters.newcomer import write_new
 from lokm_build.adapters.progress import progress, timings
@@ -42,6 +43,12 @@ _edition = click.option(
     default=str(Edition.PUBLIC),
     help="public ไม่มีเรื่องที่ใช้ภายใน (ค่าตั้งต้น); internal มีครบ",
 )
+_engine = click.option(
+    "--engine",
+    type=OneOf(ENGINES),
+    default=MKDOCS.name,
+    help="โปรแกรมที่วาดกรอบของทุกหน้าและหน้าใน docs/: mkdocs (ค่าตั้งต้น) properdocs หรือ zensical",
+)
 
 
 @click.group(cls=ThaiGroup)
@@ -66,6 +73,7 @@ def check(root: Path, today: datetime.date | None, form: str, strict: bool) -> i
 @_root
 @_today
 @_edition
+@_engine
 @click.option("--site", type=click.Path(path_type=Path), default=None, help="โฟลเดอร์ปลายทาง (ค่าตั้งต้น: site/)")
 @click.option("--quiet", is_flag=True, help="พิมพ์เฉพาะข้อผิดพลาด")
 @click.option("--keep-going", is_flag=True, help="สร้างส่วนที่ใช้ได้แม้มีข้อผิดพลาด")
@@ -73,15 +81,15 @@ def check(root: Path, today: datetime.date | None, form: str, strict: bool) -> i
 @click.option("--executor", "cluster", default="", metavar="ADDRESS", help="ให้คลัสเตอร์ Dask ช่วยทำ เช่น dask://host:8786")
 @click.option("--timings", "timed", is_flag=True, help="แสดงเวลาและหน่วยความจำของแต่ละช่วง")
 def build(
-    root: Path, today: datetime.date | None, edition: str, site: Path | None, quiet: bool, keep_going: bool,
-    jobs: int | None, cluster: str, timed: bool,
+    root: Path, today: datetime.date | None, edition: str, engine: str, site: Path | None, quiet: bool,
+    keep_going: bool, jobs: int | None, cluster: str, timed: bool,
 ) -> int:  # fmt: skip
     """สร้างเว็บศูนย์ความรู้"""
     chosen = Edition(edition)
     target = _target(root, site, chosen)
     telling = progress(quiet)
     settings = Settings(today or today_in_bangkok(), chosen)
-    done = publish(root, target, settings, keep_going, jobs, telling, cluster)
+    done = publish(root, target, settings, keep_going, jobs, telling, cluster, ENGINES[engine])
     telling.finish()
     if done.findings and not (quiet and exit_code(done.findings, strict=False) == 0):
         click.echo(FORMATS["text"](done.findings), err=True)
@@ -109,6 +117,7 @@ def _target(root: Path, site: Path | None, edition: Edition) -> Path:
 @_root
 @_today
 @_edition
+@_engine
 @click.option("--out", type=click.Path(path_type=Path), default=None, help="ไฟล์ปลายทาง (.zip หรือ .html)")
 @click.option("--unit", "units", multiple=True, help="เฉพาะหน่วยงานนี้และหน่วยงานย่อย")
 @click.option("--topic", "topics", multiple=True, help="เฉพาะหัวข้อนี้และหัวข้อย่อย")
@@ -118,8 +127,9 @@ def _target(root: Path, site: Path | None, edition: Edition) -> Path:
 @click.option("--id", "ids", multiple=True, help="เฉพาะเรื่องที่มีรหัสนี้")
 @click.option("--single-file", is_flag=True, help="ไฟล์ HTML เดียวของเรื่องเดียว ใช้กับ --id")
 def export(
-    root: Path, today: datetime.date | None, edition: str, out: Path | None, single_file: bool, **chosen: Any
-) -> int:
+    root: Path, today: datetime.date | None, edition: str, engine: str, out: Path | None, single_file: bool,
+    **chosen: Any,
+) -> int:  # fmt: skip
     """สร้างไฟล์สำหรับส่งต่อ: ZIP ที่เปิดได้โดยไม่ต้องใช้อินเทอร์เน็ต ชุดความรู้หมุนเวียน หรือไฟล์เดียว"""
     settings = Settings(today or today_in_bangkok(), Edition(edition))
     choice = Choice(**chosen)
@@ -132,7 +142,7 @@ def export(
             export_single(root, target, settings, identity)
         else:
             target = out or root / "export" / zip_name(choice, settings.edition)
-            count = export_zip(root, target, settings, choice)
+            count = export_zip(root, target, settings, choice, ENGINES[engine])
             click.echo(f"รวม {count:,} เรื่อง")
     except FoundError as error:
         click.echo(FORMATS["text"](error.findings), err=True)
@@ -182,12 +192,13 @@ def schema(root: Path, out: Path, snippets: Path) -> int:
 
 @lokm.command()
 @_root
+@_engine
 @click.option("--port", type=Port(), default=8000, help="หมายเลขพอร์ต")
-def serve(root: Path, port: int) -> int:
+def serve(root: Path, engine: str, port: int) -> int:
     """เปิดดูเว็บขณะแก้ไข ทุกครั้งที่บันทึกไฟล์ หน้าเว็บจะปรับตาม"""
     from lokm_build.adapters.serving import serve_root  # no other command needs a server
 
-    serve_root(root, port)
+    serve_root(root, port, ENGINES[engine])
     return 0
 
 

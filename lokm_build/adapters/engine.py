@@ -1,80 +1,56 @@
-"""The frame engine: MkDocs with Material renders `docs/` and one frame for each section.
+"""The frame engines: programs that render `docs/` and one frame for each section, in a theme.
 
-Takes a repository's root and an output folder; leaves there what MkDocs wrote.
-A root without `mkdocs.yml` or `docs/` gets the packaged default.
+One row each; the module that a row names is imported when its engine is used, since each takes
+long to import. A module offers `render(root, out, centre)`: it leaves in `out` what the engine
+wrote of a repository's root, or of the packaged default where the root has no `mkdocs.yml` or
+`docs/`, and raises EngineError with what the engine said.
 """
 
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.config.base import Config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
-
-from lokm_build.adapters import frame_hooks
 from lokm_build.model.registry import Centre
-from lokm_build.site.frames import EngineError, engine_project
 
-EXTRA = "lokm"
-
-
-class NoOptions(Config):  # type: ignore[no-untyped-call] # MkDocs publishes no types for subclassing
-    """The plugin takes no options."""
+_MARKDOWN = ("markdown", "pymdown-extensions", "pygments")
+_MATERIAL = ("mkdocs-material", "mkdocs-macros-plugin", *_MARKDOWN)
 
 
-class FramePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
-    """The frame hooks as a plugin, for a configuration that does not name `hooks/lokm.py`."""
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """An engine: its package and the extra that installs it are called as it is."""
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """See frame_hooks.prepare."""
-        frame_hooks.prepare(config, config.extra[EXTRA]["centre"])
-        return config
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """See frame_hooks.add_frames."""
-        frame_hooks.add_frames(files, config)
-        return files
+    name: str
+    title: str
+    module: str
+    libraries: tuple[str, ...]
+    """The distributions whose versions determine what it writes."""
 
 
-def render(root: Path | None, out: Path, centre: Centre) -> None:
+MKDOCS = Engine("mkdocs", "MkDocs", "lokm_build.adapters.engine_mkdocs", ("mkdocs", *_MATERIAL))
+
+ENGINES = {
+    engine.name: engine
+    for engine in (
+        MKDOCS,
+        Engine("properdocs", "ProperDocs", "lokm_build.adapters.engine_properdocs", ("properdocs", *_MATERIAL)),
+        Engine("zensical", "Zensical", "lokm_build.adapters.engine_zensical", ("zensical", *_MARKDOWN)),
+    )
+}
+
+
+class NoEngineError(Exception):
+    """The engine is not installed; the message is Thai and says how to install it."""
+
+
+def require(engine: Engine) -> None:
+    """Raise NoEngineError unless the engine is installed."""
+    if find_spec(engine.name) is None:
+        extra = f"lokm-build[{engine.name}]"
+        raise NoEngineError(f"ยังไม่ได้ติดตั้ง {engine.title} โปรดติดตั้งด้วย pip install '{extra}' แล้วสั่งใหม่")
+
+
+def render(engine: Engine, root: Path | None, out: Path, centre: Centre) -> None:
     """Render `docs/` and the frames into `out`; without a root, the packaged default. Raises EngineError."""
-    with engine_project(root) as (config_file, docs), _listening() as heard:
-        try:
-            config = load_config(str(config_file), site_dir=str(out), docs_dir=str(docs))
-            config.extra[EXTRA] = {"frames_only": True, "centre": centre}
-            if not any(Path(name).name == "lokm.py" for name in config.hooks):
-                config.plugins["lokm"] = FramePlugin()
-            config.plugins.on_startup(command="build", dirty=False)
-            mkdocs_build(config)
-        except (MkDocsException, SystemExit) as error:
-            raise EngineError("\n".join([*heard, str(error)])) from error
-
-
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    """What the engine complains of, instead of lines on the screen in a language that authors may not read."""
-    heard: list[str] = []
-    ear = _Ear(heard)
-    logger = logging.getLogger("mkdocs")
-    passed_on, logger.propagate = logger.propagate, False
-    logger.addHandler(ear)
-    try:
-        yield heard
-    finally:
-        logger.removeHandler(ear)
-        logger.propagate = passed_on
-
-
-class _Ear(logging.Handler):
-    def __init__(self, heard: list[str]) -> None:
-        super().__init__(logging.WARNING)
-        self.heard = heard
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(record.getMessage())
+    import_module(engine.module).render(root, out, centre)

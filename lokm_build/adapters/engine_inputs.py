@@ -13,13 +13,14 @@ from typing import Any
 
 import yaml
 
+from lokm_build.adapters.configuration import entries
+from lokm_build.adapters.engine import Engine
 from lokm_build.model.registry import Centre
 from lokm_build.site.cache import key, program_version
 
 _KNOWN_PLUGINS = {"macros", "search", "material/search"}
 _KNOWN_MACROS = {"modules", "on_error_fail", "on_undefined", "verbose"}
 _OUR_MODULES = ["lokm_build.adapters.macros"]
-_LIBRARIES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "pymdown-extensions", "pygments")
 _READS_ELSEWHERE = ("!ENV", "snippets", "!relative")
 
 
@@ -30,16 +31,16 @@ class _Plain(yaml.SafeLoader):
 _Plain.add_multi_constructor("", lambda _, suffix, node: f"{suffix} {getattr(node, 'value', '')}")
 
 
-def engine_key(config_file: Path, docs: Path, centre: Centre) -> bytes | None:
-    """The key of all that the engine will read; None when that cannot be known."""
+def engine_key(engine: Engine, config_file: Path, docs: Path, centre: Centre) -> bytes | None:
+    """The key of the engine and all that it will read; None when that cannot be known."""
     try:
         files = list(_read(config_file, docs))
     except (OSError, yaml.YAMLError, _UnknownError):
         return None
     parts = [part for name, data in files for part in (name, data)]
-    versions = [_version(name) for name in _LIBRARIES]
+    versions = [_version(name) for name in engine.libraries]
     date = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return key("engine", program_version(), repr(centre), date, *versions, *parts)
+    return key("engine", engine.name, program_version(), repr(centre), date, *versions, *parts)
 
 
 def engine_places(config_file: Path, docs: Path) -> set[Path]:
@@ -103,21 +104,12 @@ def _configuration(config_file: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_known(config: dict[str, Any]) -> bool:
-    plugins = config.get("plugins") or []
-    for plugin in plugins.items() if isinstance(plugins, dict) else plugins:
-        name, options = plugin if isinstance(plugin, tuple) else _named(plugin)
+    for name, options in entries(config.get("plugins")):
         if name not in _KNOWN_PLUGINS:
             return False
         if name == "macros" and (set(options) - _KNOWN_MACROS or options.get("modules", []) != _OUR_MODULES):
             return False
     return True
-
-
-def _named(plugin: Any) -> tuple[str, dict[str, Any]]:
-    if isinstance(plugin, dict) and len(plugin) == 1:
-        name, options = next(iter(plugin.items()))
-        return str(name), options or {}
-    return str(plugin), {}
 
 
 def _tree(folder: Path) -> Iterator[tuple[str, bytes]]:

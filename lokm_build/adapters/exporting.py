@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from lokm_build.adapters.publishing import RefusedError, build_root, write_site
+from lokm_build.adapters.engine import MKDOCS, Engine
+from lokm_build.adapters.publishing import RefusedError, build_root, refuse_missing, write_site
 from lokm_build.derive import views
 from lokm_build.export.archive import archive
 from lokm_build.export.pack import Choice, UnknownChoiceError, pack
@@ -33,8 +34,9 @@ class FoundError(Exception):
         self.findings = findings
 
 
-def export_zip(root: Path, out: Path, settings: Settings, choice: Choice) -> int:
+def export_zip(root: Path, out: Path, settings: Settings, choice: Choice, engine: Engine = MKDOCS) -> int:
     """Write the ZIP of the whole centre, or of the assets chosen; returns how many assets it holds."""
+    refuse_missing(engine)
     made = _chosen(_sound(root, settings), choice)
     if not made.catalogue.assets:
         raise RefusedError("ไม่มีองค์ความรู้ที่ตรงกับเงื่อนไขที่เลือก จึงไม่ได้สร้างไฟล์")
@@ -42,7 +44,7 @@ def export_zip(root: Path, out: Path, settings: Settings, choice: Choice) -> int
         site = Path(name) / "site"
         site.mkdir()
         with Store(None) as store:
-            write_site(made, root, Output(site), Means(store), packaged=bool(choice))
+            write_site(made, root, Output(site), Means(store), engine, packaged=bool(choice))
         _write_whole(out, archive(_files(site), folder_name(out.stem)))
     return len(made.catalogue.assets)
 

@@ -5,11 +5,9 @@ from importlib.resources import files as package_files
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from lokm_build.adapters import heading_ids
 from lokm_build.model.registry import Centre
-from lokm_build.site.frames import SECTIONS, frame_markdown
-from lokm_build.thai.slug import heading_id
-
-_SEARCH_PLUGINS = ("search", "material/search")
+from lokm_build.site.frames import SEARCH_PLUGINS, SECTIONS, frame_markdown, frame_path
 
 
 def prepare(config: MkDocsConfig, centre: Centre | None) -> None:
@@ -24,19 +22,13 @@ def prepare(config: MkDocsConfig, centre: Centre | None) -> None:
         config.site_name = centre.name
         config.extra["lokm_organisation"] = centre.organisation
         config.extra["lokm_contact"] = centre.contact
-    # Python-Markdown drops every Thai letter from an id, and numbers what is left.
-    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", _slug)
-    for name in _SEARCH_PLUGINS:
+    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_ids.slug)
+    for name in SEARCH_PLUGINS:
         config.plugins.pop(name, None)
 
 
-def _slug(text: str, separator: str) -> str:  # noqa: ARG001 - Python-Markdown passes both
-    return heading_id(text)
-
-
 def add_frames(files: Files, config: MkDocsConfig) -> None:
-    """Add the frame of each section: as its landing page, or beside it where docs/ has that page already."""
+    """Add the frame of each section."""
     for section in SECTIONS:
-        taken = files.get_file_from_path(f"{section}/index.md") is not None
-        path = f"{section}/lokm-frame.md" if taken else f"{section}/index.md"
+        path = frame_path(section, lambda path: files.get_file_from_path(path) is not None)
         files.append(File.generated(config, path, content=frame_markdown(section)))

@@ -1,6 +1,6 @@
-"""Live lists in hand-written pages: each mkdocs-macros call leaves an empty slot, which the core fills afterwards.
+"""Live lists in hand-written pages: each call of a macro leaves an empty slot, which the core fills afterwards.
 
-So what MkDocs renders depends on docs/, theme and settings alone, never on the
+So what an engine renders depends on docs/, theme and settings alone, never on the
 knowledge assets.
 """
 
@@ -15,8 +15,13 @@ from lokm_build.render.pages.slots import SLOTS
 
 def define_env(env: Any) -> None:
     """Offer every slot of the core's table as a macro (called by mkdocs-macros)."""
-    for name, fill in SLOTS.items():
-        env.macro(_macro(name, _parameters(fill)), name)
+    for name, macro in slot_macros().items():
+        env.macro(macro, name)
+
+
+def slot_macros() -> dict[str, Callable[..., str]]:
+    """The macros by name."""
+    return {name: _macro(name, _parameters(fill)) for name, fill in SLOTS.items()}
 
 
 def _parameters(fill: Callable[..., str]) -> list[str]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lokm_build.adapters.engine import MKDOCS, Engine, NoEngineError, render, require
 from lokm_build.adapters.engine_inputs import engine_key
 from lokm_build.model.finding import Finding
 from lokm_build.model.registry import Centre
@@ -20,7 +21,7 @@ from lokm_build.render.pages.slots import SlotError
 from lokm_build.site.cache import Store, cache_home, key
 from lokm_build.site.compose import ScanError, compose, read_folder, rendered_from
 from lokm_build.site.digesting import ChangedSourceError, Digesting
-from lokm_build.site.frames import EngineError, engine_project
+from lokm_build.site.frames import EngineError, FrameError, engine_project
 from lokm_build.site.history import read_history
 from lokm_build.site.manifest import Manifest, manifest_from
 from lokm_build.site.means import Means
@@ -72,6 +73,14 @@ def refuse_no_knowledge(root: Path) -> None:
         raise RefusedError(f"ไม่พบโฟลเดอร์ {KNOWLEDGE}/ ใน '{root}' โปรดระบุโฟลเดอร์ของศูนย์ความรู้ด้วย --root")
 
 
+def refuse_missing(engine: Engine) -> None:
+    """Raise RefusedError when the engine is not installed."""
+    try:
+        require(engine)
+    except NoEngineError as error:
+        raise RefusedError(str(error)) from error
+
+
 def build_root(root: Path, settings: Settings, digested: Digests = HERE) -> Build:
     """Read `root/knowledge` and build it. Raises RefusedError when there is nothing to read."""
     refuse_no_knowledge(root)
@@ -95,19 +104,21 @@ def publish(
     jobs: int | None = None,
     telling: Telling | None = None,
     cluster: str = "",
+    engine: Engine = MKDOCS,
     last: Manifest | None = None,
 ) -> Published:
     """Build `root` and publish it as `site`. Errors among the findings forbid it, unless `keep_going`.
 
     `last` is the manifest of the site that stands there; without it, the store is asked, and told of the new one.
     """
+    refuse_missing(engine)
     home = cache_home()
     with (
         few_collections(),
         _crew(jobs, root, cluster) as crew,
         Store(home / "build" if home else None) as store,
     ):
-        return _published(root, site, settings, keep_going, Means(store, crew, telling or Telling()), last)
+        return _published(root, site, settings, keep_going, Means(store, crew, telling or Telling()), engine, last)
 
 
 @contextmanager
@@ -120,7 +131,7 @@ def _crew(jobs: int | None, root: Path, cluster: str) -> Iterator[Workers]:
 
 
 def _published(
-    root: Path, site: Path, settings: Settings, keep_going: bool, means: Means, last: Manifest | None
+    root: Path, site: Path, settings: Settings, keep_going: bool, means: Means, engine: Engine, last: Manifest | None
 ) -> Published:
     store, digesting = means.store, Digesting(means, lambda path: (root / path).read_bytes())
     means.telling.phase("อ่านไฟล์")
@@ -131,7 +142,7 @@ def _published(
     try:
         with staging(site, settings.edition, means.telling.stands) as aside:
             output = Output(aside, site, manifest_from(store.note(noted)) if last is None else last)
-            write_site(made, root, output, means)
+            write_site(made, root, output, means, engine)
             means.telling.phase("เผยแพร่")
     except PublishError as error:
         raise RefusedError(str(error)) from error
@@ -141,20 +152,24 @@ def _published(
     return Published(made.findings, True, len(made.catalogue.assets), kept, output.made)
 
 
-def write_site(made: Build, root: Path, output: Output, means: Means, packaged: bool = False) -> None:
+def write_site(made: Build, root: Path, output: Output, means: Means, engine: Engine, packaged: bool = False) -> None:
     """Render the frames and compose the whole site into an empty folder. Raises RefusedError.
 
     `packaged` leaves out the root's own docs/: a circulation pack has a home of its own and no guides.
     """
     try:
         means.telling.phase("หน้าใน docs/")
-        files = _rendered(None if packaged else root, made.catalogue.registry.centre, means.store)
+        files = _rendered(engine, None if packaged else root, made.catalogue.registry.centre, means.store)
         rendered = rendered_from(files)
         for path in rendered.others:
             output.put(path, files[path])
         compose(made, rendered, lambda path: (root / path).read_bytes(), output, means)
     except EngineError as error:
-        raise RefusedError(f"MkDocs สร้างหน้าใน docs/ ไม่ได้:\n{error}") from error
+        raise RefusedError(f"{engine.title} สร้างหน้าใน docs/ ไม่ได้:\n{error}") from error
+    except FrameError as error:
+        raise RefusedError(
+            f"หน้าที่ {engine.title} สร้างไม่มีเครื่องหมาย {error} จึงใช้ทำกรอบหน้าไม่ได้ โปรดตรวจธีมใน mkdocs.yml"
+        ) from error
     except SlotError as error:
         raise RefusedError(f"รายการสดในหน้าของ docs/ เขียนไม่ถูกต้อง:\n{error}") from error
     except ChangedSourceError as error:
@@ -163,18 +178,16 @@ def write_site(made: Build, root: Path, output: Output, means: Means, packaged: 
         raise RefusedError(f"ตรวจเว็บที่สร้างแล้วพบลิงก์ที่ใช้ไม่ได้ จึงไม่เผยแพร่:\n{error}") from error
 
 
-def _rendered(root: Path | None, centre: Centre, store: Store) -> dict[str, bytes]:
+def _rendered(engine: Engine, root: Path | None, centre: Centre, store: Store) -> dict[str, bytes]:
     """What the engine makes of docs/ and the frames: kept from before when nothing that it reads has changed."""
     with engine_project(root) as (config_file, docs):
-        made_from = engine_key(config_file, docs, centre)
+        made_from = engine_key(engine, config_file, docs, centre)
     kept = store.get(made_from) if made_from else None
     if kept is not None:
         files: dict[str, bytes] = marshal.loads(kept)
         return files
-    from lokm_build.adapters import engine  # MkDocs takes long to import, and is seldom needed
-
     with tempfile.TemporaryDirectory(prefix="lokm-frames-") as name:
-        engine.render(root, Path(name) / "site", centre)
+        render(engine, root, Path(name) / "site", centre)
         files = read_folder(Path(name) / "site")
     if made_from:
         store.put(made_from, marshal.dumps(files))

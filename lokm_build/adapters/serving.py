@@ -15,11 +15,12 @@ from pathlib import Path
 import click
 
 from lokm_build.adapters.day import today
+from lokm_build.adapters.engine import Engine
 from lokm_build.adapters.engine_inputs import engine_places
 from lokm_build.adapters.preview import Preview
 from lokm_build.adapters.preview_server import HOST, listening
 from lokm_build.adapters.progress import Progress
-from lokm_build.adapters.publishing import publish, refuse_no_knowledge
+from lokm_build.adapters.publishing import publish, refuse_missing, refuse_no_knowledge
 from lokm_build.adapters.report import account
 from lokm_build.adapters.watching import Watch
 from lokm_build.checks.report import lines, summary
@@ -34,9 +35,10 @@ MANY = 64
 """Changed files, or pages, that are no longer one edit."""
 
 
-def serve_root(root: Path, port: int) -> None:
+def serve_root(root: Path, port: int, engine: Engine) -> None:
     """Serve on this machine until interrupted. Raises RefusedError."""
     refuse_no_knowledge(root)
+    refuse_missing(engine)
     with (
         contextlib.suppress(KeyboardInterrupt),
         _ended_by_signals(),
@@ -45,7 +47,7 @@ def serve_root(root: Path, port: int) -> None:
         preview = Preview(Path(folder) / "site")
         with listening(preview, port) as server:
             watch = Watch(_places(root))
-            previewing = Previewing(root, preview)
+            previewing = Previewing(root, engine, preview)
             previewing.build(jobs=None)  # before there are threads: the processes that help with it are forked
             watch.start()
             server.begin()
@@ -88,8 +90,8 @@ def _is_an_edit(changed: set[str]) -> bool:
 class Previewing:
     """Builds one preview again and again, and tells what came of it."""
 
-    def __init__(self, root: Path, preview: Preview) -> None:
-        self._root, self._preview = root, preview
+    def __init__(self, root: Path, engine: Engine, preview: Preview) -> None:
+        self._root, self._engine, self._preview = root, engine, preview
         self._last = Manifest()
         self._told: tuple[Finding, ...] = ()
 
@@ -101,7 +103,7 @@ class Previewing:
         try:
             done = publish(
                 self._root, self._preview.site, Settings(today()), keep_going=True, jobs=jobs, telling=telling,
-                last=self._last,
+                engine=self._engine, last=self._last,
             )  # fmt: skip
         except Exception as error:
             telling.finish()

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lokm_build.derive.nearness import LONGEST_LIST, Candidate, Hope, candidates
-from lokm_build.model.asset import Asset, FrontMatter
+from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.fields import Status
@@ -28,8 +28,8 @@ ENOUGH_TEXT = 0.12
 _TERM = re.compile(r"(?<![ก-๙])[ก-ฮเ-ไ][ก-ฮะ-์]{5}|(?:การ|ความ|ประ)[ก-ฮะ-์เ-ไ]{4}|[เ-ไ][ก-ฮะ-์]{4}|[a-z][a-z0-9.]{2,15}")
 
 
-Worth = tuple[str, float]
-"""A topic or an indicator, and what it adds to a score."""
+Marks = tuple[tuple[str, ...], tuple[str, ...]]
+"""The topics and the indicators of an asset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +63,17 @@ def likenesses(catalogue: Catalogue, suggested: Iterable[Asset]) -> dict[str, tu
         [_terms(catalogue, asset) for asset in assets], [asset.id in fit for asset in assets],
         _hopes(assets, fit, features),
     )  # fmt: skip
+    marks = [(asset.meta.topics, asset.meta.indicators) for asset in assets]
     found = {
-        asset.id: _likes(catalogue, assets, asset, some, features) for asset, some in zip(assets, near, strict=True)
+        asset.id: _likes(catalogue, assets, asset, _best(own, some, marks, features))
+        for asset, own, some in zip(assets, marks, near, strict=True)
     }
     return {identity: likes for identity, likes in found.items() if likes}
 
 
 def _likes(
-    catalogue: Catalogue, assets: Sequence[Asset], asset: Asset, near: Iterable[Candidate], features: _Features
+    catalogue: Catalogue, assets: Sequence[Asset], asset: Asset, best: Iterable[tuple[float, int, float]]
 ) -> tuple[Like, ...]:
-    topics = [(code, features.topic_worth[code]) for code in asset.meta.topics]
-    indicators = [(key, features.indicator_worth[key]) for key in asset.meta.indicators]
-    scored = [(-_score(topics, indicators, assets[other].meta, text), other, text) for other, text in near]
-    best = sorted([row for row in scored if row[0] <= -FLOOR])[:SHOWN]
     return tuple(
         Like(assets[other], -score, _why(catalogue, asset, assets[other], text)) for score, other, text in best
     )
@@ -139,16 +137,24 @@ def _lists(coded: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
     return {code: numbers for code, numbers in lists.items() if len(numbers) <= LONGEST_LIST}
 
 
-def _score(topics: Sequence[Worth], indicators: Sequence[Worth], other: FrontMatter, text: float) -> float:
-    """How alike another asset is to one that has these topics and indicators."""
-    score = text
-    for code, worth in topics:
-        if code in other.topics:
-            score += worth
-    for key, worth in indicators:
-        if key in other.indicators:
-            score += worth
-    return round(score, 6)
+def _best(
+    own: Marks, near: Iterable[Candidate], marks: Sequence[Marks], features: _Features
+) -> list[tuple[float, int, float]]:
+    """The most alike of the candidates, best first: the score (less than zero), the asset, how alike the texts are."""
+    topics = [(code, features.topic_worth[code]) for code in own[0]]
+    indicators = [(key, features.indicator_worth[key]) for key in own[1]]
+    rows = []
+    for other, text in near:
+        its_topics, its_indicators = marks[other]
+        score = text
+        for code, worth in topics:
+            if code in its_topics:
+                score += worth
+        for key, worth in indicators:
+            if key in its_indicators:
+                score += worth
+        rows.append((-round(score, 6), other, text))
+    return sorted([row for row in rows if row[0] <= -FLOOR])[:SHOWN]
 
 
 def _why(catalogue: Catalogue, asset: Asset, other: Asset, text: float) -> str:

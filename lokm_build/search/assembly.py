@@ -4,11 +4,9 @@ A part holds the tokens whose hash ends in its number; since a shard is chosen b
 same hash, a part becomes whole shards. How many bits choose a shard follows from the sizes of all entries.
 """
 
-import heapq
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TypeVar
 from zlib import crc32
 
@@ -28,12 +26,16 @@ _MOST_BITS = 20
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """What must be known of a part before its shards can be made: numbers of 32 bits, and the commonest tokens."""
+    """What must be known of a part before its shards can be made: numbers of 32 bits for each entry.
+
+    `common` are the commonest tokens, a line each, `counts` the numbers of their documents.
+    """
 
     hashes: bytes
     lengths: bytes
     written: bytes
-    common: tuple[tuple[int, str], ...]
+    counts: bytes
+    common: str
 
 
 def parts_for(documents: int) -> int:
@@ -60,9 +62,12 @@ def sizes(part: Merged) -> Sizes:
     counts = np.frombuffer(part.counts, np.uint32)
     tokens = part.tokens.split("\n") if part.tokens else []
     # Tokens come in order, so a stable sort leaves those of one count in order.
-    common = [place for place in np.argsort(-counts.astype(np.int64), kind="stable")[:FREQUENT] if counts[place] > 1]
+    common = np.argsort(-counts.astype(np.int64), kind="stable")[:FREQUENT]
+    common = common[counts[common] > 1]
     lengths, written = _lengths(part.entries)
-    return Sizes(part.hashes, lengths, written, tuple((int(counts[place]), tokens[place]) for place in common))
+    return Sizes(
+        part.hashes, lengths, written, counts[common].tobytes(), "\n".join([tokens[place] for place in common.tolist()])
+    )
 
 
 def _lengths(entries: str) -> tuple[bytes, bytes]:
@@ -114,19 +119,32 @@ def parts_of(shard: int, count: int, bits: int) -> range:
 def made_shards(parts: Iterable[Merged], wanted: Iterable[int], bits: int) -> dict[int, bytes]:
     """The files of these shards, from the parts that they are made of."""
     held: dict[int, list[str]] = {shard: [] for shard in wanted}
-    rows: list[tuple[str, int, str]] = []
-    for part in parts:
-        if part.tokens:
-            hashes = (np.frombuffer(part.hashes, np.uint32) & np.uint32((1 << bits) - 1)).tolist()
-            rows += zip(part.tokens.split("\n"), hashes, part.entries.split("!"), strict=True)
-    for _, shard, entry in sorted(rows):
+    for shard, entry in _rows([part for part in parts if part.tokens], bits):
         if shard in held:
             held[shard].append(entry)
     return {shard: shard_file(shard, entries) for shard, entries in held.items()}
 
 
+def _rows(parts: Sequence[Merged], bits: int) -> Iterable[tuple[int, str]]:
+    """Shard and entry of each token, by token; those of one part come in order already."""
+    mask = np.uint32((1 << bits) - 1)
+    hashes = [(np.frombuffer(part.hashes, np.uint32) & mask).tolist() for part in parts]
+    entries = [part.entries.split("!") for part in parts]
+    if len(parts) == 1:
+        return zip(hashes[0], entries[0], strict=True)
+    tokens = (part.tokens.split("\n") for part in parts)
+    rows = [row for some in zip(tokens, hashes, entries, strict=True) for row in zip(*some, strict=True)]
+    return ((shard, entry) for _, shard, entry in sorted(rows))
+
+
 def frequent_of(parts: Iterable[Sizes]) -> str:
     """The tokens found in most documents, as `frequent` tells them."""
-    inverted = ([(-many, token) for many, token in part.common] for part in parts)
-    common = islice(heapq.merge(*inverted), FREQUENT)
-    return frequent({token: range(-many) for many, token in common})
+    held = [(np.frombuffer(part.counts, np.uint32), part.common) for part in parts]
+    all_counts = np.concatenate([np.zeros(0, np.uint32), *(counts for counts, _ in held)])
+    place = len(all_counts) - FREQUENT
+    least = np.partition(all_counts, place)[place] if place > 0 else 0
+    common: dict[str, range] = {}
+    for counts, tokens in held:
+        many = int((counts >= least).sum())
+        common |= zip(tokens.split("\n", many)[:many], map(range, counts[:many].tolist()), strict=True)
+    return frequent(common)

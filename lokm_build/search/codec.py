@@ -11,7 +11,7 @@ character set can be guessed wrongly, and a shard is still a line that can be lo
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lokm_build.thai.translation import Translation
 
@@ -30,6 +30,17 @@ def encode_text(text: str) -> str:
     """A text in one byte for each Thai letter."""
     marked = _FOREIGN.sub(lambda found: TURN + found[0].replace(TURN, TURN + TURN) + TURN, text.replace("\r", ""))
     return _TEXT(marked)
+
+
+_PARTING = "\n\0\n"
+"""Between texts that are written together: no text holds a NUL, which neither a contributor's file nor HTML can."""
+
+
+def encode_each(texts: Sequence[str]) -> list[str]:
+    """Each text written, all in one go."""
+    if any("\0" in text for text in texts):
+        return [encode_text(text) for text in texts]
+    return encode_text(_PARTING.join(texts)).split(encode_text(_PARTING)) if texts else []
 
 
 def encode_token(token: str) -> str:
@@ -55,6 +66,6 @@ def encode_numbers(numbers: Iterable[int]) -> str:
     return "".join([SMALL[number] if number < 4096 else encode_number(number) for number in numbers])
 
 
-def quoted(text: str) -> str:
-    """A JavaScript string in printable ASCII."""
-    return json.dumps(text).replace("\x7f", "\\u007f")
+def quoted(value: str | list[str]) -> str:
+    """A JavaScript string, or list of strings, in printable ASCII."""
+    return json.dumps(value, separators=(",", ":")).replace("\x7f", "\\u007f")

@@ -3,7 +3,7 @@
 A small script for each document, named by the document's number. `browser/store.js` reads it.
 """
 
-from lokm_build.search.codec import encode_text, quoted
+from lokm_build.search.codec import encode_each, quoted
 from lokm_build.search.document import Document, Role
 
 ROLES = {Role.ASSET: "a", Role.PAGE: "p", Role.ENTRY: "e"}
@@ -32,8 +32,7 @@ def fragment_file(number: int, document: Document) -> bytes:
         "\n".join((*document.names, *("\t" + name for name in document.attachments))),
         *_parts(document),
     ]
-    texts = ",".join([quoted(encode_text(text)) for text in fields])
-    return f'lokm.search.take("texts/{number // 100}/{number}",[{texts}]);\n'.encode()
+    return f'lokm.search.take("texts/{number // 100}/{number}",{quoted(encode_each(fields))});\n'.encode()
 
 
 def _parts(document: Document) -> list[str]:

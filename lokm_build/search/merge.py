@@ -20,6 +20,8 @@ Ints = npt.NDArray[np.int64]
 
 _DOCUMENT, _LEVEL = np.uint64(20), np.uint64(24)
 _ONLY_DOCUMENT, _ONLY_LEVEL = np.uint64(0xFFFFF), np.uint64(0xF)
+_ENTRY = 2
+"""Bytes of an entry."""
 _ENDS = np.frombuffer(ENDS.encode(), np.uint8)
 _CONTINUES = np.frombuffer(CONTINUES.encode(), np.uint8)
 
@@ -36,23 +38,20 @@ class Merged:
 
 def merged(cells: Iterable[tuple[int, bytes]]) -> Merged:
     """The posting lists of the tokens of these cells; with each the number of its stretch's first document."""
-    codes: list[Codes] = []
-    words: dict[str, list[npt.NDArray[np.uint64]]] = {}
-    for base, cell in cells:
-        if not cell:
-            continue
-        tokens, lengths, entries, longer = marshal.loads(cell)
-        repeated = np.repeat(np.frombuffer(tokens, np.uint64), np.frombuffer(lengths, np.uint16))
-        codes.append((repeated << _LEVEL) | _placed(entries, base))
-        for word, its in longer:
-            words.setdefault(word, []).append(_placed(its, base))
-    sorted_words = sorted(words)
+    held = [(base, *marshal.loads(cell)) for base, cell in cells if cell]
+    bases = [base for base, _, _, _, _ in held]
+    codes = np.frombuffer(b"".join([tokens for _, tokens, _, _, _ in held]), np.uint64)
+    lengths = np.frombuffer(b"".join([some for _, _, some, _, _ in held]), np.uint16)
+    coded = (np.repeat(codes, lengths) << _LEVEL) | _placed([entries for _, _, _, entries, _ in held], bases)
+    words = [(word, its, base) for base, _, _, _, longer in held for word, its in longer]
+    sorted_words = sorted({word for word, _, _ in words})
     # A longer token is numbered after all short ones: its number stands for it until the lists are written.
-    numbered = [
-        (np.uint64(place) << _LEVEL) | entry for place, word in enumerate(sorted_words) for entry in words[word]
-    ]
-    short, counts, lists = _lists(codes)
-    _, more, longer_lists = _lists(numbered)
+    numbers = {word: place for place, word in enumerate(sorted_words)}
+    its_numbers = np.array([numbers[word] for word, _, _ in words], np.uint64)
+    sizes = [len(its) // _ENTRY for _, its, _ in words]
+    numbered = _placed([its for _, its, _ in words], [base for _, _, base in words])
+    short, counts, lists = _lists(coded)
+    _, more, longer_lists = _lists((np.repeat(its_numbers, sizes) << _LEVEL) | numbered)
     names = [*tokens_of(short), *sorted_words]
     hashes = np.concatenate((hashes_of(short), np.array([shard_of(word, 32) for word in sorted_words], np.uint32)))
     order = sorted(range(len(names)), key=names.__getitem__)
@@ -67,17 +66,18 @@ def merged(cells: Iterable[tuple[int, bytes]]) -> Merged:
     )
 
 
-def _placed(entries: bytes, base: int) -> npt.NDArray[np.uint64]:
-    """Entries of a stretch as they are sorted: the best level first, then by number of the whole index."""
-    given = np.frombuffer(entries, np.uint16).astype(np.uint64)
-    levels, numbers = given >> np.uint64(12), (given & np.uint64(0xFFF)) + np.uint64(base)
+def _placed(entries: Sequence[bytes], bases: Sequence[int]) -> npt.NDArray[np.uint64]:
+    """Entries of some stretches as they are sorted: the best level first, then by number of the whole index."""
+    given = np.frombuffer(b"".join(entries), np.uint16).astype(np.uint64)
+    before = np.repeat(np.array(bases, np.uint64), [len(some) // _ENTRY for some in entries])
+    levels, numbers = given >> np.uint64(12), (given & np.uint64(0xFFF)) + before
     placed: npt.NDArray[np.uint64] = ((np.uint64(15) - levels) << _DOCUMENT) | numbers
     return placed
 
 
-def _lists(parts: Sequence[Codes]) -> tuple[Codes, list[int], list[str]]:
+def _lists(entries: Codes) -> tuple[Codes, list[int], list[str]]:
     """Each token's number, how many documents have it, and its posting list."""
-    rows = np.sort(np.concatenate([np.zeros(0, np.uint64), *parts]))
+    rows = np.sort(entries)
     if not len(rows):
         return rows, [], []
     tokens = rows >> _LEVEL

@@ -11,8 +11,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -28,97 +27,122 @@ MOST = 4096
 
 Floats = npt.NDArray[np.float64]
 
+FIELDS = (TITLE, HEADINGS, NAMES, SUMMARY, BODY)
+
 _NUMBER, _REST = np.uint64(12), np.uint64(0xFFF)
+_FIELD, _ONLY_FIELD = np.uint64(3), np.uint64(0x7)
 _FOREIGN = re.compile(PIECE.pattern.partition("|")[2])
 """The pieces of a text that are not Thai."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """One field of all documents: the keys (token, document) that occur, how often, and what once is worth."""
-
-    keys: Codes
-    times: Floats
-    each: Floats
-    longer: Sequence[Counter[str]]
-
-    @property
-    def weights(self) -> Floats:
-        """What each key adds."""
-        worth: Floats = self.each[(self.keys & _REST).astype(np.intp)] * self.times
-        return worth
-
-
 def stretch(documents: Sequence[Document], parts: int) -> list[bytes]:
     """The cells of some documents, as many as `parts`, a power of two."""
-    fields = [_counted(texts, field, field is not BODY) for field, texts in _texts(documents)]
-    # Each field's keys are sorted already: a stable sort merges them.
-    keys = _distinct(np.sort(np.concatenate([field.keys for field in fields]), kind="stable"))
-    weights = np.zeros(len(keys))
-    for field in fields:
-        weights[np.searchsorted(keys, field.keys)] += field.weights
+    count = len(documents)
+    known = folded_each([text for _, texts in _texts(documents) for text in texts])
+    each = np.array([field.per_token(len(text)) for field, some in _by_field(known, count) for text in some])
+    short, longer = _foreign(known)
+    rows = np.concatenate((_thai(known, count), _rows(codes_of([token for token, _ in short]), short, count)))
+    found, times = np.unique(rows, return_counts=True)
+    keys, weights = _weighted(found, times, each.reshape(len(FIELDS), count))
     levels = np.clip(((LEVELS + 1) * weights / (weights + SATURATION) + 0.5).astype(np.int64), 1, LEVELS)
     entries = (levels.astype(np.uint16) << np.uint16(12)) | (keys & _REST).astype(np.uint16)
-    return _cells(keys >> _NUMBER, entries, _longer(fields, len(documents)), parts)
+    return _cells(keys >> _NUMBER, entries, _longer(longer, each, count), parts)
 
 
 def _texts(documents: Sequence[Document]) -> Iterator[tuple[Field, list[str]]]:
     """The fields in the order in which `count` adds them up, the body last."""
     yield TITLE, [one.title for one in documents]
     yield HEADINGS, ["\n".join(part.heading for part in one.parts) for one in documents]
-    yield NAMES, ["\n".join(one.names) for one in documents]
+    yield NAMES, ["\n".join((*one.names, *one.attachments)) for one in documents]
     yield SUMMARY, [one.summary for one in documents]
     yield BODY, ["\n".join(part.text for part in one.parts) for one in documents]
 
 
-def _counted(texts: Sequence[str], field: Field, inner: bool) -> _Counted:
-    known = folded_each(texts)
-    units = utf16("\n".join(known))
-    ends = np.fromiter(accumulate(len(text.encode("utf-16-le", "surrogatepass")) // 2 + 1 for text in known), np.int64)
-    codes, places = thai_codes(units, inner)
-    numbers = np.searchsorted(ends, places, side="right").astype(np.uint64)
-    short: list[str] = []
-    whose: list[int] = []
-    longer: list[Counter[str]] = []
-    for number, text in enumerate(known):
-        some = _foreign(text)
-        small = [token for token in some if len(token) <= LONGEST_SHORT]
-        short += small
-        whose += [number] * len(small)
-        longer.append(Counter(token for token in some if len(token) > LONGEST_SHORT))
-    keys = np.concatenate(((codes << _NUMBER) | numbers, (codes_of(short) << _NUMBER) | np.array(whose, np.uint64)))
-    found, times = np.unique(keys, return_counts=True)
-    each = np.array([field.per_token(len(text)) for text in known])
-    return _Counted(found, times.astype(np.float64), each, longer)
+def _by_field(known: Sequence[str], count: int) -> Iterator[tuple[Field, Sequence[str]]]:
+    for place, field in enumerate(FIELDS):
+        yield field, known[place * count : (place + 1) * count]
 
 
-def _distinct(rows: Codes) -> Codes:
-    """The values of a sorted array; `np.unique` alone hashes, which takes longer."""
-    found: Codes = rows[np.append(True, rows[1:] != rows[:-1])] if len(rows) else rows
+def _thai(known: Sequence[str], count: int) -> Codes:
+    """A row for each token of a Thai run: token, document and field as one number."""
+    bodies = (len(FIELDS) - 1) * count
+    parts = [(0, known[:bodies], True), (bodies, known[bodies:], False)]
+    return np.concatenate([_rows_of(texts, first, inner, count) for first, texts, inner in parts])
+
+
+def _rows_of(texts: Sequence[str], first: int, inner: bool, count: int) -> Codes:
+    lengths = np.fromiter((len(text.encode("utf-16-le", "surrogatepass")) // 2 + 1 for text in texts), np.int64)
+    codes, places = thai_codes(utf16("\n".join(texts)), inner)
+    return _row(codes, first + np.searchsorted(np.cumsum(lengths), places, side="right"), count)
+
+
+def _rows(codes: Codes, held: Sequence[tuple[str, int]], count: int) -> Codes:
+    return _row(codes, np.fromiter((text for _, text in held), np.int64, len(held)), count)
+
+
+def _row(codes: Codes, texts: npt.NDArray[np.int64], count: int) -> Codes:
+    field, document = np.divmod(texts, count)
+    found: Codes = (((codes << _NUMBER) | document.astype(np.uint64)) << _FIELD) | field.astype(np.uint64)
     return found
 
 
-def _foreign(text: str) -> list[str]:
-    found: list[str] = []
-    for match in _FOREIGN.finditer(text):
-        if match.lastgroup == "latin":
-            found += latin_tokens(match[0])
-        else:
-            found += number_tokens(match[0])
-            found += beside(text, match)
-    return found
+def _weighted(rows: Codes, times: npt.NDArray[np.int64], each: Floats) -> tuple[Codes, Floats]:
+    """The distinct keys (token, document), and the weight of each: of its fields one after another, as `count` adds."""
+    keys = rows >> _FIELD
+    firsts = np.append(True, keys[1:] != keys[:-1])[: len(keys)]
+    place = np.cumsum(firsts) - 1
+    fields = (rows & _ONLY_FIELD).astype(np.intp)
+    worth = each[fields, (keys & _REST).astype(np.intp)] * times
+    keys = keys[firsts]
+    weights = np.zeros(len(keys))
+    for field in range(len(FIELDS)):
+        its = fields == field
+        weights[place[its]] += worth[its]
+    return keys, weights
 
 
-def _longer(fields: Sequence[_Counted], count: int) -> dict[str, "array[int]"]:
-    """The entries of the tokens that have no number."""
+def _foreign(known: Sequence[str]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """The tokens of what is not Thai, each with the place of its text: those that have a number, the longer ones."""
+    short: list[tuple[str, int]] = []
+    longer: list[tuple[str, int]] = []
+    for text, whole in enumerate(known):
+        for match in _FOREIGN.finditer(whole):
+            start, end = match.span()
+            if match.lastgroup == "latin":
+                tokens = _of_word(match[0])
+            else:
+                tokens = _of_number(match[0], whole[max(start - 3, 0) : start], whole[end : end + 3])
+            short += [(token, text) for token in tokens[0]]
+            longer += [(token, text) for token in tokens[1]]
+    return short, longer
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_word(word: str) -> tuple[list[str], list[str]]:
+    return _parted(latin_tokens(word))
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_number(number: str, before: str, after: str) -> tuple[list[str], list[str]]:
+    return _parted([*number_tokens(number), *beside(number, before, after)])
+
+
+def _parted(tokens: Sequence[str]) -> tuple[list[str], list[str]]:
+    return (
+        [token for token in tokens if len(token) <= LONGEST_SHORT],
+        [token for token in tokens if len(token) > LONGEST_SHORT],
+    )
+
+
+def _longer(held: Sequence[tuple[str, int]], each: Floats, count: int) -> dict[str, "array[int]"]:
+    """The entries of the tokens that have no number, by document."""
+    weights: dict[tuple[int, str], float] = {}
+    for (token, text), times in Counter(held).items():
+        key = text % count, token
+        weights[key] = weights.get(key, 0.0) + float(each[text]) * times
     entries: dict[str, array[int]] = {}
-    for number in range(count):
-        weights: dict[str, float] = {}
-        for field in fields:
-            for token, times in field.longer[number].items():
-                weights[token] = weights.get(token, 0.0) + float(field.each[number]) * times
-        for token, weight in weights.items():
-            entries.setdefault(token, array("H")).append(level(weight) << 12 | number)
+    for (number, token), weight in sorted(weights.items()):
+        entries.setdefault(token, array("H")).append(level(weight) << 12 | number)
     return entries
 
 

@@ -90,10 +90,9 @@ def number_forms(number: str) -> list[str]:
     return [number, *(number[: dot + 1] for dot, sign in enumerate(number) if sign == ".")]
 
 
-def beside(text: str, found: re.Match[str]) -> list[str]:
-    """A number together with the Thai letters next to it, whatever spaces stand between."""
-    forms, start, end = number_forms(found[0]), found.start(), found.end()
-    before, after = text[max(start - 3, 0) : start].rstrip(" ")[-2:], text[end : end + 3].lstrip(" ")[:2]
+def beside(number: str, before: str, after: str) -> list[str]:
+    """A number together with the Thai letters next to it, whatever spaces stand between; three letters a side do."""
+    forms, before, after = number_forms(number), before.rstrip(" ")[-2:], after.lstrip(" ")[:2]
     tokens = [f"{before}#{form}" for form in forms] if _is_thai(before) else []
     return [*tokens, f"{forms[0]}#{after}"] if _is_thai(after) else tokens
 
@@ -112,7 +111,8 @@ def tokens(text: str) -> list[str]:
             found += latin_tokens(match[0])
         else:
             found += number_tokens(match[0])
-            found += beside(text, match)
+            start, end = match.span()
+            found += beside(match[0], text[max(start - 3, 0) : start], text[end : end + 3])
     return found
 
 

@@ -7,7 +7,7 @@ along; `Frame.fill` joins the pieces around a Page. See design.md section 4.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import as_file, files
@@ -32,6 +32,9 @@ SECTIONS: dict[str, str] = {
 }
 """The folders of generated pages; each has a landing page that gives the folder its frame."""
 
+SEARCH_PLUGINS = ("search", "material/search")
+"""What engines call their own search, which ours replaces."""
+
 _DESCRIPTION_TAG = re.compile(rf'<meta name="?description"? content="?{DESCRIPTION}"?\s*/?>')
 _BODY = re.compile(rf"<h1[^>]*>(?:(?!</h1>).)*{HEADING}.*?</h1>.*?<p>\s*{CONTENT}\s*</p>", re.S)
 _HEAD, _MAIN = "\x00head\x00", "\x00main\x00"
@@ -49,6 +52,12 @@ def engine_project(root: Path | None) -> Iterator[tuple[Path, Path]]:
         config_file = own / "mkdocs.yml" if (own / "mkdocs.yml").is_file() else packaged / "mkdocs.yml"
         docs = own / "docs" if (own / "docs").is_dir() else packaged / "docs"
         yield config_file, docs
+
+
+def frame_path(section: str, is_taken: Callable[[str], bool]) -> str:
+    """The file in docs/ that is a section's frame: its landing page, or one beside it where docs/ has that already."""
+    landing = f"{section}/index.md"
+    return f"{section}/lokm-frame.md" if is_taken(landing) else landing
 
 
 class FrameError(Exception):

@@ -13,6 +13,9 @@ from pathlib import Path
 from lokm_build.search.indexing import content_key
 from lokm_build.site.manifest import Manifest, Stamp, is_untouched, stamp
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""How a file is opened that must not be there: with half the calls of `open`, which tens of thousands of files feel."""
+
 
 @dataclass
 class Output:
@@ -74,14 +77,17 @@ class Output:
 def written(file: str, data: bytes) -> Stamp:
     """Write a file; returns its stamp. What stands there already may be shared with another site, and goes."""
     try:
-        out = open(file, "xb")  # noqa: SIM115 - closed by the with below
+        out = os.open(file, _NEW)
     except FileExistsError:
         os.unlink(file)
-        out = open(file, "xb")  # noqa: SIM115
-    with out:
-        out.write(data)
-        out.flush()
-        status = os.fstat(out.fileno())
+        out = os.open(file, _NEW)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(out, left) :]
+        status = os.fstat(out)
+    finally:
+        os.close(out)
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 

@@ -8,7 +8,7 @@ import hashlib
 import marshal
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -289,7 +289,12 @@ def _fragments(task: _Stretch, ordered: Sequence[Document]) -> Iterator[Fragment
 def _merged(parts: Sequence[Cells]) -> list[tuple[bytes, bytes]]:
     """Runs in a worker: parts and their sizes."""
     done = (merged(cells) for cells in parts)
-    return [(marshal.dumps(astuple(part)), marshal.dumps(astuple(sizes(part)))) for part in done]
+    return [(_marshalled(part), _marshalled(sizes(part))) for part in done]
+
+
+def _marshalled(value: Merged | Sizes) -> bytes:
+    """The fields of a value; `astuple` would copy them."""
+    return marshal.dumps(tuple(getattr(value, name) for name in value.__slots__))
 
 
 def _sharded(task: _Shards) -> list[Fragment]:

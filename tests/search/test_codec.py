@@ -1,6 +1,6 @@
 """Shards are plain ASCII, and small."""
 
-from lokm_build.search.codec import encode_number, encode_numbers, encode_text, quoted
+from lokm_build.search.codec import encode_each, encode_number, encode_numbers, encode_text, quoted
 
 
 def test_a_thai_letter_costs_one_byte() -> None:
@@ -10,6 +10,13 @@ def test_a_thai_letter_costs_one_byte() -> None:
 def test_text_that_is_not_thai_stands_as_it_is() -> None:
     assert encode_text("กข DOC 4.0") == "#$ ~DOC 4.0~"
     assert encode_text("~กข") == "~~~~#$"
+
+
+def test_texts_written_together_are_those_written_alone() -> None:
+    texts = ["", "กข DOC 4.0", "~", "a\nข", "\n", "ก\0ข", "!~"]
+    assert encode_each(texts) == [encode_text(text) for text in texts]
+    assert encode_each(texts[:5]) == [encode_text(text) for text in texts[:5]]
+    assert encode_each([]) == []
 
 
 def test_small_numbers_cost_one_sign_and_large_ones_few() -> None:

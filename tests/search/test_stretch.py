@@ -44,6 +44,8 @@ def document(number: int, title: str, body: str, summary: str = "", heading: str
         Role.ASSET,
         title,
         summary=summary,
+        names=(title, "หน่วยที่ 4"),
+        attachments=("checklist-2.10.pdf", f"{heading}.docx"),
         parts=(Part(heading, "", body),),
     )
 
