@@ -18,7 +18,7 @@ check: .venv/ready-dev $(JS)/node_modules/ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(JS)/node_modules/.bin/eslint --config $(JS)/eslint.config.js lokm_build/theme/js lokm_build/search/browser lokm_build/search/packed lokm_build/search/embedded
+	$(JS)/node_modules/.bin/eslint --config $(JS)/eslint.config.js lokm_build/theme/js lokm_build/search/browser lokm_build/search/packed lokm_build/search/embedded lokm_build/adapters/live.js
 	$(JS)/node_modules/.bin/tsc --project $(JS)/tsconfig.json
 	node $(JS)/pack.js --check
 	$(BIN)/python -m pytest -q -m "not browser and not build"

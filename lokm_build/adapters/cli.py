@@ -5,7 +5,6 @@ Exit status: 0 clean; 1 the content has errors (with `--strict`, warnings too);
 """
 
 import datetime
-import errno
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,7 +20,7 @@ from lokm_build.adapters.exporting import FoundError, export_single, export_zip
 from lokm_build.adapters.newcomer import write_new
 from lokm_build.adapters.progress import progress, timings
 from lokm_build.adapters.publishing import RefusedError, build_root, publish, refuse_sources
-from lokm_build.adapters.report import write_report
+from lokm_build.adapters.report import account
 from lokm_build.adapters.search_command import search
 from lokm_build.adapters.thai_click import ThaiGroup, told
 from lokm_build.checks.report import FORMATS, exit_code
@@ -33,20 +32,6 @@ from lokm_build.model.catalogue import Edition
 from lokm_build.model.kinds import Kind
 from lokm_build.pipeline import Settings
 from lokm_build.site.write import write_files
-
-FAULT = 3
-_SYSTEM_SAYS = {
-    errno.EACCES: "ไม่มีสิทธิ์",
-    errno.EPERM: "ไม่มีสิทธิ์",
-    errno.EROFS: "สื่อนี้เขียนไม่ได้",
-    errno.ENOSPC: "เนื้อที่เต็ม",
-    errno.EISDIR: "เป็นโฟลเดอร์ ไม่ใช่ไฟล์",
-    errno.ENOTDIR: "ทางไปผ่านไฟล์ที่ไม่ใช่โฟลเดอร์",
-    errno.EEXIST: "มีไฟล์ชื่อนี้อยู่แล้ว",
-    errno.ENAMETOOLONG: "ชื่อยาวเกินไป",
-}
-"""What the user can mend; anything else that a file system says is a fault of ours."""
-
 
 _root = click.option(
     "--root", type=click.Path(path_type=Path), default=Path(), help="โฟลเดอร์ที่มี knowledge/ (ค่าตั้งต้น: โฟลเดอร์นี้)"
@@ -207,12 +192,13 @@ def schema(root: Path, out: Path, snippets: Path) -> int:
 
 @lokm.command()
 @_root
+@_engine
 @click.option("--port", type=Port(), default=8000, help="หมายเลขพอร์ต")
-def serve(root: Path, port: int) -> int:
+def serve(root: Path, engine: str, port: int) -> int:
     """เปิดดูเว็บขณะแก้ไข ทุกครั้งที่บันทึกไฟล์ หน้าเว็บจะปรับตาม"""
-    from lokm_build.adapters.serving import serve_root  # MkDocs takes long to import
+    from lokm_build.adapters.serving import serve_root  # no other command needs a server
 
-    serve_root(root, port)
+    serve_root(root, port, ENGINES[engine])
     return 0
 
 
@@ -234,25 +220,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as error:
         click.echo(told(error), err=True)
         status = 2
-    except (RefusedError, OSError) as error:
-        status = _refused(error)
     except Exception as error:  # the outermost door: an author never meets a traceback
-        click.echo(write_report(error), err=True)
-        status = FAULT
+        text, status = account(error)
+        click.echo(text, err=True)
     sys.exit(status or 0)
-
-
-def _refused(error: RefusedError | OSError) -> int:
-    """Tell what was refused; a file system that refuses is a matter of set-up too, other errors of it are ours."""
-    if isinstance(error, OSError):
-        reason = _SYSTEM_SAYS.get(error.errno or 0)
-        if reason is None:
-            click.echo(write_report(error), err=True)
-            return FAULT
-        click.echo(f"อ่านหรือเขียน '{error.filename or ''}' ไม่ได้: {reason}", err=True)
-        return 2
-    click.echo(str(error), err=True)
-    return 2
 
 
 def _speak_utf8() -> None:

@@ -1,7 +1,8 @@
 """What the frame engine's output depends on, as one key: configuration, docs/, theme, hooks, versions.
 
 Only where that can be told: a configuration that reads the environment, or plugins of which we
-do not know what they read, gives no key, and the engine runs each time.
+do not know what they read, gives no key, and the engine runs each time. `engine_places` tells where
+to look for changes.
 """
 
 import os
@@ -40,6 +41,38 @@ def engine_key(engine: Engine, config_file: Path, docs: Path, centre: Centre) ->
     versions = [_version(name) for name in engine.libraries]
     date = os.environ.get("SOURCE_DATE_EPOCH", "")
     return key("engine", engine.name, program_version(), repr(centre), date, *versions, *parts)
+
+
+def engine_places(config_file: Path, docs: Path) -> set[Path]:
+    """The files and folders whose change changes what the engine makes, as far as the configuration names them."""
+    places = {docs}
+    waiting = [config_file]
+    while waiting:
+        file = waiting.pop()
+        if file in places:
+            continue
+        places.add(file)
+        try:
+            config = yaml.load(file.read_text("utf-8"), _Plain)
+        except (OSError, ValueError, yaml.YAMLError):
+            continue  # half written: what it named before is seen again when it is whole
+        if isinstance(config, dict):
+            places |= {file.parent / name for name in _named_by(config)}
+            waiting += [file.parent / name for name in _texts(config.get("INHERIT"))]
+    return places
+
+
+def _named_by(config: dict[str, Any]) -> Iterator[str]:
+    """Hooks, the theme's own folder, and what MkDocs is told to watch."""
+    theme = config.get("theme")
+    yield from _texts(config.get("hooks"))
+    yield from _texts(config.get("watch"))
+    yield from _texts(theme.get("custom_dir") if isinstance(theme, dict) else None)
+
+
+def _texts(value: Any) -> list[str]:
+    """The texts of a value that may be one, a list of them, or something that nobody should have written."""
+    return [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
 
 
 class _UnknownError(Exception):

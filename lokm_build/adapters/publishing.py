@@ -8,7 +8,7 @@ import marshal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lokm_build.adapters.engine import MKDOCS, Engine, NoEngineError, render, require
@@ -23,11 +23,11 @@ from lokm_build.site.compose import ScanError, compose, read_folder, rendered_fr
 from lokm_build.site.digesting import ChangedSourceError, Digesting
 from lokm_build.site.frames import EngineError, FrameError, engine_project
 from lokm_build.site.history import read_history
-from lokm_build.site.manifest import manifest_from
+from lokm_build.site.manifest import Manifest, manifest_from
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output
 from lokm_build.site.publish import PublishError, staging
-from lokm_build.site.sources import KNOWLEDGE, NoKnowledgeError, count_assets, read_sources
+from lokm_build.site.sources import KNOWLEDGE, count_assets, read_sources
 from lokm_build.site.telling import Telling
 from lokm_build.site.work import NoClusterError, Workers, few_collections, workers
 
@@ -48,12 +48,13 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a build made: `written` is False when findings forbade publishing."""
+    """What a build made: `written` is False when findings forbade publishing. `manifest` is that of the site."""
 
     findings: tuple[Finding, ...]
     written: bool
     assets: int = 0
     kept: Kept = Kept()
+    manifest: Manifest = field(default_factory=Manifest)
 
 
 def refuse_sources(root: Path, target: Path, option: str) -> None:
@@ -66,6 +67,12 @@ def refuse_sources(root: Path, target: Path, option: str) -> None:
         raise RefusedError(f"'{target}' เป็นโฟลเดอร์ที่มีต้นฉบับอยู่ จึงไม่เขียนทับ โปรดเลือกที่อื่นด้วย {option}")
 
 
+def refuse_no_knowledge(root: Path) -> None:
+    """Raise RefusedError when `root` is no folder of a knowledge centre."""
+    if not (root / KNOWLEDGE).is_dir():
+        raise RefusedError(f"ไม่พบโฟลเดอร์ {KNOWLEDGE}/ ใน '{root}' โปรดระบุโฟลเดอร์ของศูนย์ความรู้ด้วย --root")
+
+
 def refuse_missing(engine: Engine) -> None:
     """Raise RefusedError when the engine is not installed."""
     try:
@@ -76,10 +83,8 @@ def refuse_missing(engine: Engine) -> None:
 
 def build_root(root: Path, settings: Settings, digested: Digests = HERE) -> Build:
     """Read `root/knowledge` and build it. Raises RefusedError when there is nothing to read."""
-    try:
-        reading = read_sources(root)
-    except NoKnowledgeError as error:
-        raise RefusedError(f"ไม่พบโฟลเดอร์ {KNOWLEDGE}/ ใน '{root}' โปรดระบุโฟลเดอร์ของศูนย์ความรู้ด้วย --root") from error
+    refuse_no_knowledge(root)
+    reading = read_sources(root)
     sources, told = list(reading.sources), reading.findings
     del reading
     return build(_handed_over(sources), settings, read_history(root), told, digested)
@@ -100,8 +105,12 @@ def publish(
     telling: Telling | None = None,
     cluster: str = "",
     engine: Engine = MKDOCS,
+    last: Manifest | None = None,
 ) -> Published:
-    """Build `root` and publish it as `site`. Errors among the findings forbid it, unless `keep_going`."""
+    """Build `root` and publish it as `site`. Errors among the findings forbid it, unless `keep_going`.
+
+    `last` is the manifest of the site that stands there; without it, the store is asked, and told of the new one.
+    """
     refuse_missing(engine)
     home = cache_home()
     with (
@@ -109,7 +118,7 @@ def publish(
         _crew(jobs, root, cluster) as crew,
         Store(home / "build" if home else None) as store,
     ):
-        return _published(root, site, settings, keep_going, Means(store, crew, telling or Telling()), engine)
+        return _published(root, site, settings, keep_going, Means(store, crew, telling or Telling()), engine, last)
 
 
 @contextmanager
@@ -121,7 +130,9 @@ def _crew(jobs: int | None, root: Path, cluster: str) -> Iterator[Workers]:
         raise RefusedError(str(error)) from error
 
 
-def _published(root: Path, site: Path, settings: Settings, keep_going: bool, means: Means, engine: Engine) -> Published:
+def _published(
+    root: Path, site: Path, settings: Settings, keep_going: bool, means: Means, engine: Engine, last: Manifest | None
+) -> Published:
     store, digesting = means.store, Digesting(means, lambda path: (root / path).read_bytes())
     means.telling.phase("อ่านไฟล์")
     made = build_root(root, settings, Digests(digesting.make, digesting.bodies))
@@ -129,15 +140,16 @@ def _published(root: Path, site: Path, settings: Settings, keep_going: bool, mea
         return Published(made.findings, written=False)
     noted = key(str(site.resolve())).hex()
     try:
-        with staging(site, settings.edition) as aside:
-            output = Output(aside, site, manifest_from(store.note(noted)))
+        with staging(site, settings.edition, means.telling.stands) as aside:
+            output = Output(aside, site, manifest_from(store.note(noted)) if last is None else last)
             write_site(made, root, output, means, engine)
             means.telling.phase("เผยแพร่")
     except PublishError as error:
         raise RefusedError(str(error)) from error
-    store.keep_note(noted, output.made.to_bytes())
+    if last is None:
+        store.keep_note(noted, output.made.to_bytes())
     kept = Kept(store.counts.hits, store.counts.misses, output.written, output.reused)
-    return Published(made.findings, True, len(made.catalogue.assets), kept)
+    return Published(made.findings, True, len(made.catalogue.assets), kept, output.made)
 
 
 def write_site(made: Build, root: Path, output: Output, means: Means, engine: Engine, packaged: bool = False) -> None:

@@ -1,8 +1,9 @@
-"""A fault of ours: says so in Thai, and keeps what a maintainer needs in a file to send along.
+"""What ended a command, in Thai: what was refused, what the system does not allow, or a fault of ours.
 
-Never shows a traceback to an author.
+Of a fault it keeps what a maintainer needs in a file to send along. Never shows a traceback to an author.
 """
 
+import errno
 import os
 import platform
 import sys
@@ -11,6 +12,32 @@ import traceback
 from pathlib import Path
 
 from lokm_build import __version__
+from lokm_build.adapters.publishing import RefusedError
+
+REFUSED, FAULT = 2, 3
+"""Exit status."""
+
+_SYSTEM_SAYS = {
+    errno.EACCES: "ไม่มีสิทธิ์",
+    errno.EPERM: "ไม่มีสิทธิ์",
+    errno.EROFS: "สื่อนี้เขียนไม่ได้",
+    errno.ENOSPC: "เนื้อที่เต็ม",
+    errno.EISDIR: "เป็นโฟลเดอร์ ไม่ใช่ไฟล์",
+    errno.ENOTDIR: "ทางไปผ่านไฟล์ที่ไม่ใช่โฟลเดอร์",
+    errno.EEXIST: "มีไฟล์ชื่อนี้อยู่แล้ว",
+    errno.ENAMETOOLONG: "ชื่อยาวเกินไป",
+}
+"""What the user can mend; anything else that a file system says is a fault of ours."""
+
+
+def account(error: Exception) -> tuple[str, int]:
+    """What to say of an error, and the exit status that goes with it."""
+    if isinstance(error, RefusedError):
+        return str(error), REFUSED
+    reason = _SYSTEM_SAYS.get(error.errno or 0) if isinstance(error, OSError) else None
+    if isinstance(error, OSError) and reason:
+        return f"อ่านหรือเขียน '{error.filename or ''}' ไม่ได้: {reason}", REFUSED
+    return write_report(error), FAULT
 
 
 def write_report(error: BaseException) -> str:

@@ -112,6 +112,7 @@ class _Composition:
             self.scan.add(f"{section}/", "".join(frame.pieces))
         self._put(static_files(self.means.workers.map))
         self._put_asset_pages()
+        self.means.telling.paged(self.output)
         self.means.telling.phase("ดัชนีและรายการ")
         self._put_index_pages()
         hand = self._hand_pages()

@@ -7,6 +7,7 @@ no git or no history. Names of contributors are counted, never kept.
 import datetime
 import subprocess
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from lokm_build.model.source import History
@@ -14,8 +15,9 @@ from lokm_build.site.sources import KNOWLEDGE
 from lokm_build.thai.dates import BANGKOK
 
 _COMMIT = "\x01"
+_WHERE = ("rev-parse", "HEAD", "--is-shallow-repository")
 _COMMAND = (
-    "git", "-c", "core.quotePath=false", "log", "--no-renames", "--no-color", "--relative",
+    "-c", "core.quotePath=false", "log", "--no-renames", "--no-color", "--relative",
     f"--format={_COMMIT}%ct %aE", "--name-only", "-z", "--", KNOWLEDGE,
 )  # fmt: skip
 
@@ -23,10 +25,19 @@ _COMMAND = (
 def read_history(root: Path) -> Mapping[str, History]:
     """Histories by repository path; empty when `root` is no git work tree or git is not installed."""
     try:
-        done = subprocess.run(_COMMAND, cwd=root, capture_output=True, timeout=60, check=True)
+        return _history_at(root.resolve(), _git(root, *_WHERE))
     except (OSError, subprocess.SubprocessError):
         return {}
-    return _histories(done.stdout.decode("utf-8", "replace"))
+
+
+@lru_cache(maxsize=1)
+def _history_at(root: Path, commit: bytes) -> Mapping[str, History]:  # noqa: ARG001 - the commit makes it another history
+    """A preview builds again and again at one commit, and a long history takes its time."""
+    return _histories(_git(root, *_COMMAND).decode("utf-8", "replace"))
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    return subprocess.run(("git", *arguments), cwd=root, capture_output=True, timeout=60, check=True).stdout
 
 
 def _histories(log: str) -> Mapping[str, History]:

@@ -60,6 +60,11 @@ class Output:
         self.written += 1
         self.made.note(path, made_from, found, leads_to, content)
 
+    def fresh(self) -> list[str]:
+        """The paths at which the last site has another file, or none."""
+        known = self.known.files
+        return [path for path, entry in self.made.files.items() if path not in known or known[path][1] != entry[1]]
+
     def place(self, path: str) -> str:
         """The file of a site path, in a folder that is there."""
         folder = path.rpartition("/")[0]

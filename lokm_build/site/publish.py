@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lokm_build.model.catalogue import Edition
@@ -39,10 +39,11 @@ def refuse_target(site: Path, edition: Edition) -> None:
 
 
 @contextlib.contextmanager
-def staging(site: Path, edition: Edition) -> Iterator[Path]:
+def staging(site: Path, edition: Edition, stands: Callable[[], None] = lambda: None) -> Iterator[Path]:
     """A new folder beside `site`; when the block ends well it takes the place of `site`, else it is removed.
 
-    Where `site` is a link, the folder to which it leads is replaced and the link stays.
+    Where `site` is a link, the folder to which it leads is replaced and the link stays. `stands` is called
+    as soon as the new site is in its place: removing thousands of old files takes a while.
     """
     site = site.resolve()
     refuse_target(site, edition)
@@ -54,6 +55,7 @@ def staging(site: Path, edition: Edition) -> Iterator[Path]:
             yield aside
             refuse_target(site, edition)
             _exchange(aside, site)
+            stands()
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 

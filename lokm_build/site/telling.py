@@ -9,6 +9,8 @@ import sys
 import time
 from dataclasses import dataclass, field
 
+from lokm_build.site.output import Output
+
 
 @dataclass
 class Phase:
@@ -50,6 +52,12 @@ class Telling:
 
     def show(self) -> None:
         """For listeners; nobody listens here."""
+
+    def paged(self, output: Output) -> None:
+        """The pages of all assets are in this output; lists, search and exports are still to come."""
+
+    def stands(self) -> None:
+        """The new site is in its place."""
 
     def finish(self) -> None:
         """The build is over."""

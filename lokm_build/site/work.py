@@ -7,6 +7,7 @@ function and its tasks are values that pickle; results are compact, since they t
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -132,6 +133,7 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 def _start() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the process that shares out the work ends it
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
 

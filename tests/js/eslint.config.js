@@ -6,7 +6,7 @@ const esx = require("eslint-plugin-es-x");
 const browser = ["window", "document", "location", "history", "localStorage", "sessionStorage", "navigator", "console",
   "setTimeout", "clearTimeout", "requestAnimationFrame", "performance", "getComputedStyle", "URL", "URLSearchParams",
   "HTMLElement", "HTMLInputElement", "HTMLAnchorElement", "HTMLDetailsElement", "Element", "Node", "Event", "CustomEvent",
-  "MutationObserver", "IntersectionObserver", "ResizeObserver", "matchMedia", "scrollTo", "innerWidth", "innerHeight",
+  "EventSource", "MutationObserver", "IntersectionObserver", "ResizeObserver", "matchMedia", "scrollTo", "innerWidth", "innerHeight",
   "addEventListener", "removeEventListener", "atob", "btoa", "TextDecoder", "self", "Intl", "module", "globalThis", "lokm"];
 
 // These share their names with methods of arrays (map, filter, forEach), and a rule without types cannot tell them apart.
