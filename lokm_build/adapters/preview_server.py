@@ -30,6 +30,11 @@ _NOT_YET = (
     "<!doctype html><html lang=th><meta charset=utf-8><title>ยังไม่มีเว็บ</title>"
     "<p>ยังสร้างเว็บไม่ได้ โปรดดูข้อความในหน้าต่างคำสั่ง หน้านี้จะปรับเองเมื่อสร้างได้</html>"
 )
+_NOT_HERE = (
+    "<!doctype html><html lang=th><meta charset=utf-8><title>ไม่เปิดให้ที่อยู่นี้</title><p>เว็บตัวอย่างเปิดได้ที่เครื่องนี้เท่านั้น</html>"
+)
+_OWN_NAMES = {HOST, "localhost"}
+
 _REFUSED = set("\\:\0")
 """Letters that mean something else than a name to some system."""
 
@@ -103,7 +108,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = site_path(self.path)
-        if path == EVENTS and self.command == "GET":
+        if not is_own(self.headers.get("Host", "")):
+            self._send(HTTPStatus.FORBIDDEN, "404.html", _NOT_HERE.encode())
+        elif path == EVENTS and self.command == "GET":
             self._tell()
         elif path == SCRIPT:
             self._send(HTTPStatus.OK, SCRIPT, files("lokm_build").joinpath("adapters", "live.js").read_bytes())
@@ -162,6 +169,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Requests are no news."""
+
+
+def is_own(host: str) -> bool:
+    """Whether this machine was meant: a page elsewhere may give its own name this address, and read along."""
+    return host.rpartition(":")[0] in _OWN_NAMES or host in _OWN_NAMES
 
 
 def site_path(target: str) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 
 from lokm_build.adapters.engine_inputs import engine_places
 from lokm_build.adapters.preview import Preview
-from lokm_build.adapters.preview_server import marked, site_path
+from lokm_build.adapters.preview_server import is_own, marked, site_path
 from lokm_build.adapters.watching import Watch
 
 PAGE, OTHER = "knowledge/a.html", "index.html"
@@ -130,3 +130,19 @@ def test_a_configuration_that_is_half_written_names_itself(tmp_path: Path) -> No
     (tmp_path / "mkdocs.yml").write_text("hooks: [\n")
 
     assert engine_places(tmp_path / "mkdocs.yml", tmp_path / "docs") == {tmp_path / "mkdocs.yml", tmp_path / "docs"}
+
+
+@pytest.mark.parametrize(
+    ("host", "own"),
+    [
+        ("127.0.0.1:8000", True),
+        ("localhost:8000", True),
+        ("127.0.0.1", True),
+        ("example.org:8000", False),
+        ("", False),
+        ("127.0.0.1.example.org", False),
+    ],
+)
+def test_only_requests_meant_for_this_machine_are_answered(host: str, own: bool) -> None:
+    """A page elsewhere may give a name of its own this machine's address."""
+    assert is_own(host) is own
