@@ -31,6 +31,7 @@ from lokm_build.export.snippets import snippets as made_snippets
 from lokm_build.model.catalogue import Edition
 from lokm_build.model.kinds import Kind
 from lokm_build.pipeline import Settings
+from lokm_build.site.publish import PublishError, roll_back
 from lokm_build.site.write import write_files
 
 _root = click.option(
@@ -199,6 +200,20 @@ def serve(root: Path, engine: str, port: int) -> int:
     from lokm_build.adapters.serving import serve_root  # no other command needs a server
 
     serve_root(root, port, ENGINES[engine])
+    return 0
+
+
+@lokm.command()
+@_root
+@click.option("--site", type=click.Path(path_type=Path), default=None, help="โฟลเดอร์ของเว็บ (ค่าตั้งต้น: site/)")
+def rollback(root: Path, site: Path | None) -> int:
+    """นำเว็บชุดก่อนกลับมา สั่งซ้ำจะได้ชุดล่าสุดคืน"""
+    target = site or root / "site"
+    try:
+        roll_back(target)
+    except PublishError as error:
+        raise RefusedError(str(error)) from error
+    click.echo(f"นำเว็บชุดก่อนกลับมาแล้วที่ {(target / 'index.html').resolve()} สั่งซ้ำอีกครั้งจะได้ชุดล่าสุดคืน")
     return 0
 
 
