@@ -1,8 +1,8 @@
 """Personal data in a text: where it stands, and how it is shown without telling it.
 
 National IDs (13 digits with the checksum of the Department of Provincial Administration,
-modulo 11) and mobile numbers, with Thai or Arabic digits, separators and characters that
-are not seen between them. Pure functions of a text.
+modulo 11), mobile numbers, and numbers of accounts and cards near the words for them; with Thai
+or Arabic digits, separators and characters that are not seen between them. Pure functions of a text.
 """
 
 import re
@@ -16,6 +16,14 @@ _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _RUN = re.compile(rf"[0-9๐-๙](?<![0-9๐-๙][0-9๐-๙])(?:{_BETWEEN}[0-9๐-๙]){{8,}}")
 _TOKEN = re.compile(rf"[0-9๐-๙](?:[{_UNSEEN}]*[0-9๐-๙])*")
 _BOXES, _GROUPS = 30, 5
+_ACCOUNT = re.compile(
+    r"(?:เลขที่บัญชี|เลขบัญชี|บัญชีเลขที่|บัญชี(?:ธนาคาร|ออมทรัพย์|กระแสรายวัน|เงินฝาก)|พร้อมเพย์|บัตรเครดิต|บัตรเดบิต"
+    r"|account n(?:o\b|umber)|promptpay|credit card|debit card)"
+    rf"[^0-9๐-๙\n]{{0,60}}([0-9๐-๙](?:[{_UNSEEN}]*[-‐-―− \u00a0]?[{_UNSEEN}]*[0-9๐-๙]){{9,18}})(?![0-9๐-๙])",
+    re.IGNORECASE,
+)
+_OF_ACCOUNTS = ("บัญชี", "พร้อมเพย์", "บัตรเ", "account", "prompt", "card")
+"""Without any of these no account is told."""
 _GROUPINGS = {(13,), (1, 4, 5, 2, 1), (1,) * 13, (1, 12), (12, 1), (4, 4, 5), (1, 4, 5, 3)}
 
 
@@ -87,9 +95,22 @@ def _mask(kind: str, digits: str) -> str:
 
 
 def personal_numbers(text: str) -> Iterator[Personal]:
-    """Each national ID and mobile number of a text, in the order in which they stand."""
-    for run in _RUN.finditer(text):
-        yield from sorted(_in_run(run.start(), run[0]), key=lambda found: found.start)
+    """Each national ID, mobile number and account of a text, in the order in which they stand."""
+    found = [one for run in _RUN.finditer(text) for one in sorted(_in_run(run.start(), run[0]), key=_start)]
+    taken = [(one.start, one.end) for one in found]
+    accounts = [one for one in _accounts(text) if not any(one.start < end and start < one.end for start, end in taken)]
+    yield from sorted([*found, *accounts], key=_start) if accounts else found
+
+
+def _start(found: Personal) -> int:
+    return found.start
+
+
+def _accounts(text: str) -> Iterator[Personal]:
+    lower = text.lower()
+    if any(sign in lower for sign in _OF_ACCOUNTS):
+        for match in _ACCOUNT.finditer(text):
+            yield Personal(match.start(1), match.end(1), "account", _digits(match[1])[:3] + "-x-xxxxx-x")
 
 
 def masked(text: str) -> str:

@@ -159,6 +159,12 @@ def test_a_comment_that_is_never_closed_is_told() -> None:
     assert told("ก\n\n<!-- ลืมปิด\n\nข\n") == [(13, 1, "HTML-REMOVED")]
 
 
+def test_a_comment_ends_where_a_browser_ends_it() -> None:
+    assert html("<!-- a --!><img src=x onerror=alert(1)>\n\nข\n") == "<p>ข</p>\n"
+    assert told("<!-- a --!><img src=x>\n") == [(11, 1, "HTML-REMOVED")]
+    assert html("<!--> ก\n\nข\n") == "<p>ก</p>\n<p>ข</p>\n"
+
+
 def test_a_line_break_tag_breaks_the_line() -> None:
     assert html("ก<br>ข<br/>ค\n") == "<p>ก<br>\nข<br>\nค</p>\n"
 

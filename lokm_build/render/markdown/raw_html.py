@@ -37,7 +37,8 @@ _ATTRIBUTES = {
 _SILENCED = {"script", "style"}
 """Tags whose content is not text."""
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.S)
+"""Ended as browsers end comments, which is more often than Markdown does."""
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
 _ALIGN = re.compile(r'(<[a-z]+(?: [a-z]+="[a-z0-9]*")*?) align="(left|center|right)"')
 _LINE_TAGS = re.compile(r"</(?:tr|p|li|caption|table)>|<br>")
@@ -46,7 +47,7 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 _BLOCKS = tuple(
     (kind, re.compile(opening, re.I), re.compile(closing, re.I))
     for kind, opening, closing in (
-        ("comment", r"<!--", r"-->"),
+        ("comment", r"<!--", r"--!?>"),
         ("table", r"<table(?=[\s/>]|$)", r"</table\s*>"),
         ("silent", r"<(?:script|style)(?=[\s/>]|$)", r"</(?:script|style)\s*>"),
         ("verbatim", r"<(?:pre|textarea)(?=[\s/>]|$)", r"</(?:pre|textarea)\s*>"),
@@ -109,7 +110,7 @@ def shown_block(token: Token, report: Report) -> Token | None:
         report.tell("HTML-REMOVED", report.place(line), value=_named(content))
         return None
     _tell_tags(content, TABLE_TAGS if kind == "table" else frozenset(), line, report)
-    if kind == "comment" and "-->" not in content:
+    if kind == "comment" and not re.search(r"--!?>", content):
         report.tell("HTML-REMOVED", report.place(line), value="<!--")
     if kind == "verbatim":
         return Token("code_block", "code", 0, content=unescape(_text(content)), map=token.map, block=True)
