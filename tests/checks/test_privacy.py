@@ -21,6 +21,9 @@ NATIONAL_ID = "1999901234565"
         f"<!-- {NATIONAL_ID} -->",
         f"`{NATIONAL_ID}`",
         "&#49;999901234565",
+        "１９９９９０１２３４５６５",
+        "1999**90**1234565",
+        "19999<b></b>01234565",
     ],
 )
 def test_a_national_id_is_found_however_it_is_written_and_never_repeated(written: str) -> None:
@@ -50,7 +53,7 @@ def test_a_number_in_a_value_or_in_the_registry_is_masked_in_every_message() -> 
 
 
 def test_mobile_numbers_are_warnings_and_office_numbers_pass() -> None:
-    for written in ("0812345678", "081-234-5678", "08 1234 5678", "๐๘๑-๒๓๔-๕๖๗๘"):
+    for written in ("0812345678", "081-234-5678", "08 1234 5678", "๐๘๑-๒๓๔-๕๖๗๘", "(081) 234-5678", "+66 81 234 5678"):
         repo = Repo().asset("a", body=f"- โทร {written}\n")
         assert repo.places() == ["a.md:11 PRIVATE-PHONE"]
         assert "08x-xxx-xxxx" in repo.hint("PRIVATE-PHONE")
@@ -110,6 +113,7 @@ def test_talk_of_secrets_passes() -> None:
         "บัญชีเลขที่: 020123456789",
         "Account No. 123 4 56789 0",
         "บัตรเครดิต 4111 1111 1111 1111",
+        "หนังสือเดินทางเลขที่ AA1234567",
     ],
 )
 def test_accounts_and_cards_near_their_words_are_warnings_and_masked(written: str) -> None:
