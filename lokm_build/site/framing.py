@@ -32,9 +32,7 @@ class Framing:
         return replace(self, frames={section: self.frames[section]})
 
     def document(self, page: Page) -> bytes:
-        """The page in its section's frame; a page without a section brings a whole document."""
-        if not page.section:
-            return self.marked(page.html)
+        """The page in its section's frame."""
         slots = {marker.encode(): text.encode() for marker, text in slots_of(page).items()}
         slots[_POLICY] = self._policy(page)
         return self._marked(b"".join([slots.get(piece, piece) for piece in self._pieces[page.section]]))
