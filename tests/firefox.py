@@ -45,6 +45,17 @@ class Firefox:
         """Open a page and wait until it is loaded."""
         self._send("browsingContext.navigate", {"context": self._window, "url": address, "wait": "complete"})
 
+    def before_pages(self, function: str) -> None:
+        """Call a function of JavaScript in each page from now on, before anything of the page runs."""
+        self._send("script.addPreloadScript", {"functionDeclaration": function})
+
+    def arrive(self, address: str) -> None:
+        """Wait until a page has led to an address that begins so."""
+        until = time.monotonic() + ANSWERS_WITHIN
+        while not self._send("browsingContext.getTree", {})["contexts"][0]["url"].startswith(address):
+            assert time.monotonic() < until, f"ไม่ถึง {address}"
+            time.sleep(0.1)
+
     def call(self, function: str, *arguments: str) -> Any:
         """What an (async) function of JavaScript returns in the page for these texts."""
         done = self._send(

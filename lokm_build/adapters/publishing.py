@@ -175,7 +175,7 @@ def write_site(made: Build, root: Path, output: Output, means: Means, engine: En
     except ChangedSourceError as error:
         raise RefusedError(f"'{error}' ถูกแก้ระหว่างที่สร้างเว็บ โปรดสั่งใหม่อีกครั้ง") from error
     except ScanError as error:
-        raise RefusedError(f"ตรวจเว็บที่สร้างแล้วพบลิงก์ที่ใช้ไม่ได้ จึงไม่เผยแพร่:\n{error}") from error
+        raise RefusedError(f"ตรวจเว็บที่สร้างแล้วพบลิงก์หรือสคริปต์ที่ใช้ไม่ได้ จึงไม่เผยแพร่:\n{error}") from error
 
 
 def _rendered(engine: Engine, root: Path | None, centre: Centre, store: Store) -> dict[str, bytes]:

@@ -9,16 +9,19 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from lokm_build.render.policy import ALONE, guarded
+
 SUMS = "SHA256SUMS.txt"
 OPEN_ME = "OPEN-ME.html"
 _TIME = (1980, 1, 1, 0, 0, 0)
 _PACKED = (".woff2", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".zip", ".docx", ".xlsx", ".pptx", ".pdf")
 """What is compressed already."""
 
-_OPENER = (
+_OPENER = guarded(
     '<!doctype html><html lang="th"><meta charset="utf-8"><title>เปิดศูนย์ความรู้</title>'
     '<meta http-equiv="refresh" content="0; url=site/index.html">'
-    '<p><a href="site/index.html">เปิดศูนย์ความรู้</a></p></html>\n'
+    '<p><a href="site/index.html">เปิดศูนย์ความรู้</a></p></html>\n',
+    ALONE,
 )
 
 

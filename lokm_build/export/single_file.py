@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.page import Page
+from lokm_build.render.policy import ALONE, guarded
 from lokm_build.render.templating import render
 
 LARGEST_INSIDE = 5 * 1024 * 1024
@@ -47,7 +48,7 @@ def single_file(
     shown = re.sub(r"<[^>]+>", "", content) + page.title + catalogue.registry.centre.name
     style = font_css(markup.unescape(shown)) + _styles()
     made = render("single_file.html", page=page, centre=catalogue.registry.centre, content=content, style=style)
-    return made.encode()
+    return guarded(made, ALONE).encode()
 
 
 def _link(match: re.Match[str], url: str | None, inside: Callable[[str], str | None]) -> str:

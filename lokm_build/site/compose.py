@@ -82,12 +82,20 @@ def _frame_file(files: Mapping[str, bytes], section: str) -> str:
     return next((path for path in candidates if path in files), candidates[-1])
 
 
-def compose(build: Build, rendered: Rendered, read: Callable[[str], bytes], output: Output, means: Means) -> None:
+def compose(
+    build: Build,
+    rendered: Rendered,
+    read: Callable[[str], bytes],
+    output: Output,
+    means: Means,
+    is_guarded: bool = True,
+) -> None:
     """Put every file of the site but the engine's own into the output; `read` gives the bytes of a repository file.
 
-    Raises ScanError at the end when a link leads nowhere or something would load from another host.
+    Raises ScanError at the end when a link leads nowhere, something would load from another host, or code stands where
+    no policy lets it run. Whoever serves pages that are not `is_guarded` puts scripts of their own into them.
     """
-    composition = _Composition(build, rendered, output, means)
+    composition = _Composition(build, rendered, output, means, is_guarded)
     composition.put_all()
     for path, source in build.attachments.items():
         output.put(path, read(source))
@@ -98,18 +106,18 @@ def compose(build: Build, rendered: Rendered, read: Callable[[str], bytes], outp
 class _Composition:
     """One run of composing: what it is made from, what it has scanned, which pages search engines may list."""
 
-    def __init__(self, build: Build, rendered: Rendered, output: Output, means: Means) -> None:
+    def __init__(self, build: Build, rendered: Rendered, output: Output, means: Means, is_guarded: bool) -> None:
         self.build, self.rendered, self.output, self.means = build, rendered, output, means
         self.catalogue, self.views = build.catalogue, build.views
         self.shared = Shared(build.catalogue, build.views)
-        self.framing = Framing(rendered.frames, build.catalogue.edition)
+        self.framing = Framing(rendered.frames, build.catalogue.edition, is_guarded)
         self.scan = Scan()
         self.listed: list[str] = []
 
     def put_all(self) -> None:
         """The site, one kind of file after another."""
         for section, frame in self.rendered.frames.items():
-            self.scan.add(f"{section}/", "".join(frame.pieces))
+            self.scan.add_written(f"{section}/", "".join(frame.pieces))
         self._put(static_files(self.means.workers.map))
         self._put_asset_pages()
         self.means.telling.paged(self.output)
@@ -149,7 +157,7 @@ class _Composition:
     def _hand_pages(self) -> dict[str, str]:
         filled = {path: self._filled(path, html) for path, html in self.rendered.hand_pages.items()}
         for path, html in filled.items():
-            self.scan.add(path, html)
+            self.scan.add_written(path, html)
             self.listed.append(path)
         return filled
 

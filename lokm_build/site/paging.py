@@ -104,7 +104,7 @@ def put_asset_pages(build: Build, common: Common, output: Output, means: Means, 
 
 def put_pages(pages: Iterable[Page], framing: Framing, output: Output, means: Means, scan: Scan) -> list[str]:
     """Put any pages into the output; returns the paths of those that search engines may list."""
-    ground, listed = key(program_version(), str(framing.edition)), []
+    ground, listed = key(program_version(), str(framing.edition), str(framing.is_guarded)), []
     frames = {section: key(repr(frame)) for section, frame in framing.frames.items()}
     keys: dict[str, bytes] = {}
 

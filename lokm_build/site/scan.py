@@ -1,4 +1,4 @@
-"""The last look before publishing: every internal link leads to a file, and nothing loads from another host.
+"""The last look before publishing: internal links lead to files, nothing loads from another host, no tag holds code.
 
 Takes pages of HTML as they are composed; keeps only what it must compare at the
 end. A fault here is a fault of the generator or of a hand-written page, since
@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import unquote
+
+from lokm_build.render.policy import code_in_attributes
 
 _NAME = "(?:href|src|action|poster)="
 _REFERENCE = re.compile(
@@ -29,6 +31,8 @@ _LOADING_LINK = re.compile(
     r"""\brel=["']?(?:[a-z ]*\b)?(?:stylesheet|icon|preload|prefetch|modulepreload|manifest)\b""", re.I
 )
 
+_NO_CODE = "เป็นสคริปต์ในแท็ก ซึ่งเบราว์เซอร์จะไม่ให้ทำงาน โปรดย้ายไปไว้ใน <script> หรือแฟ้ม .js"
+
 
 @dataclass
 class Scan:
@@ -36,6 +40,7 @@ class Scan:
 
     wanted: dict[str, str] = field(default_factory=dict)
     remote: list[str] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
 
     def add(self, path: str, html: str) -> None:
         """Note what a page (or part of one) at this site path refers to."""
@@ -49,6 +54,11 @@ class Scan:
             elif target:
                 self.wanted.setdefault(target, path)
 
+    def add_written(self, path: str, html: str) -> None:
+        """Note what a page refers to that was written by hand, or drawn by templates that are not ours."""
+        self.add(path, html)
+        self.code += [f"{path}: {name} {_NO_CODE}" for name in code_in_attributes(html)]
+
     def note(self, path: str, targets: Iterable[str]) -> None:
         """Note what a page was found to refer to when it was made."""
         for target in targets:
@@ -59,10 +69,10 @@ class Scan:
             self.remote.append(f"{path}: {value}")
 
     def faults(self, paths: Iterable[str]) -> list[str]:
-        """A line for each link that leads nowhere and each load from another host."""
+        """A line for each link that leads nowhere, each load from another host, and all code in a tag."""
         known = set(paths)
         broken = [f"{path}: {target}" for target, path in self.wanted.items() if target not in known]
-        return sorted(broken) + sorted(self.remote)
+        return sorted(broken) + sorted(self.remote) + sorted(self.code)
 
 
 @lru_cache(maxsize=8192)
