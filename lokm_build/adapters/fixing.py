@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lokm_build.adapters.publishing import refuse_no_knowledge
-from lokm_build.parse.encodings import in_utf8, name_of
+from lokm_build.parse.encodings import in_utf8, is_utf8, name_of
 from lokm_build.site.sources import read_sources
 
 _TEXTS = (".md", ".yml", ".yaml")
@@ -33,16 +33,8 @@ def fix_encodings(root: Path, dry: bool) -> Iterator[Fixed]:
             if not dry:
                 _replace(file, found[0])
             yield Fixed(source.path, found[1], possible=True)
-        elif found or not _is_utf8(source.data):
+        elif found or not is_utf8(source.data):
             yield Fixed(source.path, found[1] if found else name_of(source.data), possible=False)
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _replace(file: Path, data: bytes) -> None:

@@ -53,11 +53,12 @@ def _candidates(data: bytes) -> Iterator[tuple[str, str]]:
     if is_utf16(data):
         little = data[:2] == b"\xff\xfe" or (data[:2] != b"\xfe\xff" and _are_high(data[1:40:2]))
         yield "UTF-16", "utf-16-le" if little else "utf-16-be"
-    elif not _is_utf8(data) and name_of(data).startswith("TIS"):
+    elif not is_utf8(data) and name_of(data).startswith("TIS"):
         yield "TIS-620 (Windows-874)", "cp874"
 
 
-def _is_utf8(data: bytes) -> bool:
+def is_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8, with a mark or without."""
     try:
         data.decode()
     except UnicodeDecodeError:

@@ -1,10 +1,10 @@
 """Texts of old programs come into UTF-8 without losing a letter, or are left as they are."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lokm_build.parse.encodings import in_utf8
+from lokm_build.parse.encodings import in_utf8, is_utf8
 
 THAI = "---\ntitle: การประสานงาน\n---\n\nขั้นตอนที่ ๑ ผู้ใหญ่น้ำใจดี\r\n"
 
@@ -47,6 +47,8 @@ LETTERS = st.text(st.sampled_from("กขคงจฉชซดตถทธนบ
 
 @given(LETTERS.filter(lambda text: text.strip()))
 def test_any_thai_text_comes_back_from_tis_620(text: str) -> None:
-    found = in_utf8(text.encode("cp874"))
+    data = text.encode("cp874")
+    assume(not is_utf8(data))  # a few letters happen to be UTF-8 too, and nothing tells them apart
+    found = in_utf8(data)
     assert found is not None
     assert found[0].decode() == text
