@@ -1,4 +1,4 @@
-"""The command line: `lokm build`, `check`, `search`, `new`, `export`, `serve`, `schema`.
+"""The command line: `lokm build`, `check`, `search`, `new`, `export`, `serve`, `schema`, `servers`.
 
 Exit status: 0 clean; 1 the content has errors (with `--strict`, warnings too);
 2 usage or set-up; 3 a fault of ours, with a report to send.
@@ -22,6 +22,7 @@ from lokm_build.adapters.progress import progress, timings
 from lokm_build.adapters.publishing import RefusedError, build_root, publish, refuse_sources
 from lokm_build.adapters.report import account
 from lokm_build.adapters.search_command import search
+from lokm_build.adapters.server_command import servers
 from lokm_build.adapters.thai_click import ThaiGroup, told
 from lokm_build.checks.report import FORMATS, exit_code
 from lokm_build.export.pack import Choice
@@ -203,6 +204,7 @@ def serve(root: Path, engine: str, port: int) -> int:
 
 
 lokm.add_command(search)
+lokm.add_command(servers)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lokm_build.export.catalogue import catalogue_files
 from lokm_build.export.feed import atom_feed
+from lokm_build.export.servers import site_files
 from lokm_build.export.sitemap import site_maps
 from lokm_build.model.asset import Asset
 from lokm_build.pipeline import Build
@@ -170,6 +171,9 @@ class _Composition:
         yield from catalogue_files(self.catalogue)
         yield "feed.xml", atom_feed(self.catalogue, self.views)
         yield from site_maps(self.catalogue, self.listed)
+        # Where docs/ brings a server's configuration of its own, there is none of ours.
+        taken = set(self.rendered.others)
+        yield from ((path, data) for path, data in site_files(self.catalogue.registry.centre) if path not in taken)
 
 
 def _page_path(asset: Asset) -> str:
