@@ -13,7 +13,7 @@ def publish(site: Path, text: str, edition: Edition = Edition.PUBLIC, also: str 
     with staging(site, edition) as aside:
         (aside / "index.html").write_text(text)
         (aside / also).write_text(text)
-        (aside / SITE_MARK).write_bytes(site_mark(edition))
+        (aside / SITE_MARK).write_bytes(site_mark(edition, {}))
 
 
 def leftovers(folder: Path) -> list[str]:
