@@ -16,7 +16,12 @@ export DEBIAN_FRONTEND=noninteractive
 
 # nginx's package would start a server on this machine if it were installed: it is only unpacked.
 unpack_nginx() {
-  mkdir -p unpacked && (cd unpacked && apt-get download --quiet nginx && dpkg-deb --extract nginx_*.deb .) >/dev/null 2>&1
+  mkdir -p unpacked
+  for package in nginx nginx-core; do # where the first one is empty, the second is the server
+    (cd unpacked && apt-get download --quiet $package && dpkg-deb --extract ${package}_*.deb .) >/dev/null 2>&1
+    [ ! -x unpacked/usr/sbin/nginx ] || return 0
+  done
+  return 1
 }
 if has apt-get && ! has nginx unpacked/usr/sbin/nginx; then
   unpack_nginx || { $as apt-get update --quiet >/dev/null 2>&1; unpack_nginx; } || {

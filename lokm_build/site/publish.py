@@ -60,10 +60,15 @@ def staging(site: Path, edition: Edition, stands: Callable[[], None] = lambda: N
             shutil.rmtree(aside, ignore_errors=True)
 
 
+def lock_file(site: Path) -> Path:
+    """The file that a build of this site holds while it works."""
+    return site.parent / f".{site.name}.lock"
+
+
 @contextlib.contextmanager
 def _lock(site: Path) -> Iterator[None]:
     """One build at a time for one site; a second one waits."""
-    with open(site.parent / f".{site.name}.lock", "a+b") as handle:
+    with open(lock_file(site), "a+b") as handle:
         if sys.platform == "win32":
             import msvcrt
 
@@ -80,7 +85,7 @@ def _exchange(aside: Path, site: Path) -> None:
     if not site.exists():
         os.rename(aside, site)
         return
-    if _exchange_at_once(aside, site):
+    if exchange_at_once(aside, site):
         return
     away = aside.with_name(aside.name + "-old")
     os.rename(site, away)
@@ -88,7 +93,7 @@ def _exchange(aside: Path, site: Path) -> None:
     os.rename(away, aside)
 
 
-def _exchange_at_once(one: Path, other: Path) -> bool:
+def exchange_at_once(one: Path, other: Path) -> bool:
     """Linux can exchange two directories in one step; False where that is not to be had."""
     if not sys.platform.startswith("linux"):
         return False
