@@ -2,6 +2,7 @@
 
 import gzip
 import posixpath
+import shutil
 from collections.abc import Iterator
 from functools import partial
 from html.parser import HTMLParser
@@ -12,6 +13,10 @@ import pytest
 import webservers
 from conftest import lokm
 from webservers import Server
+
+from lokm_build.export.servers import configurations as configurations_for
+from lokm_build.model.registry import Centre
+from lokm_build.site.write import write_files
 
 pytestmark = pytest.mark.build
 
@@ -178,3 +183,21 @@ def test_what_is_for_servers_or_begins_with_a_dot_is_not_served(server: Server, 
 
 def test_certificates_can_be_renewed(server: Server) -> None:
     assert server.get("/.well-known/acme-challenge/token").body == b"kept"
+
+
+@pytest.mark.parametrize("name", ["nginx", "apache"])
+def test_a_site_in_a_folder_of_the_host_is_served_as_one_at_its_root(
+    name: str, sample_site: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(sample_site, tmp_path / "host" / "km")
+    centre = Centre(name="ศูนย์", organisation="กรม", url="https://www.example.go.th/km/")
+    write_files(tmp_path, configurations_for(centre))
+    command = partial(getattr(webservers, name), included=tmp_path / f"{name}.conf")
+    with webservers.running(tmp_path / "host", command) as found:
+        lost = found.get("/km/knowledge/none.html")
+        shard = next((found.site / "km").glob("search/grams/*.js")).name
+
+        assert (lost.status, lost.body) == (404, (sample_site / "404.html").read_bytes())
+        assert found.get("/km/feed.xml").headers["content-type"] == "application/atom+xml"
+        assert found.get(f"/km/search/grams/{shard}?1a").headers["cache-control"] == "max-age=31536000, immutable"
+        assert found.get("/km/web.config").status == 404
