@@ -64,10 +64,10 @@ def whole(site: Path, files: dict[str, int]) -> Iterator[Ailment]:
 
 
 def linked(site: Path, files: dict[str, int]) -> Iterator[Ailment]:
-    """Whether each link leads to a file."""
+    """Whether each link leads to a file; those of 404.html lead from the host's root, or to an address."""
     scan = Scan()
     for path in files:
-        if path.endswith(".html"):
+        if path.endswith(".html") and path != "404.html":
             scan.add(path, (site / path).read_text("utf-8", "replace"))
     missing = [path for path in scan.wanted if path not in files]
     for path in missing[:_TOLD]:

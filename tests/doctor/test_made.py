@@ -17,6 +17,7 @@ def site(tmp_path: Path) -> Path:
     site = tmp_path / "site"
     write(site, "index.html", '<a href="knowledge/a.html">ก</a>')
     write(site, "knowledge/a.html", '<a href="../index.html">ข</a><script src="../search/head.js"></script>')
+    write(site, "404.html", '<a href="/index.html">ก</a>')
     write(site, "search/head.js", "lokm")
     write(site, "search/grams/0.js", "lokm")
     return marked(site)
