@@ -18,6 +18,7 @@ from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.doctor_command import doctor
 from lokm_build.adapters.engine import ENGINES, MKDOCS
 from lokm_build.adapters.exporting import FoundError, export_single, export_zip
+from lokm_build.adapters.fixing import fix_encodings
 from lokm_build.adapters.newcomer import write_new
 from lokm_build.adapters.progress import progress, timings
 from lokm_build.adapters.publishing import RefusedError, build_root, publish, refuse_sources
@@ -33,6 +34,7 @@ from lokm_build.export.snippets import snippets as made_snippets
 from lokm_build.model.catalogue import Edition
 from lokm_build.model.kinds import Kind
 from lokm_build.pipeline import Settings
+from lokm_build.site.publish import PublishError, roll_back
 from lokm_build.site.write import write_files
 
 _root = click.option(
@@ -201,6 +203,39 @@ def serve(root: Path, engine: str, port: int) -> int:
     from lokm_build.adapters.serving import serve_root  # no other command needs a server
 
     serve_root(root, port, ENGINES[engine])
+    return 0
+
+
+@lokm.command()
+@_root
+@click.option("--encoding", is_flag=True, help="แปลงไฟล์ที่บันทึกแบบ TIS-620 (Windows-874) หรือ UTF-16 เป็น UTF-8")
+@click.option("--dry-run", "dry", is_flag=True, help="บอกว่าจะแก้ไฟล์ใด โดยยังไม่แก้")
+def fix(root: Path, encoding: bool, dry: bool) -> int:
+    """แก้สิ่งที่แก้แทนได้โดยไม่ต้องเดา"""
+    if not encoding:
+        raise RefusedError("โปรดระบุว่าจะแก้อะไร: --encoding แปลงไฟล์เป็น UTF-8")
+    done = "แปลงเป็น UTF-8 ได้" if dry else "แปลงเป็น UTF-8 แล้ว"
+    found = list(fix_encodings(root, dry))
+    for one in found:
+        click.echo(f"{one.path}: {one.was} · {done if one.possible else 'แปลงแทนไม่ได้'}")
+    click.echo(f"พบ {len(found):,} ไฟล์ที่ไม่ใช่ UTF-8" if found else "ทุกไฟล์เป็น UTF-8 อยู่แล้ว")
+    if all(one.possible for one in found):
+        return 0
+    click.echo("ไฟล์ที่แปลงแทนไม่ได้ ให้เปิดด้วยโปรแกรมเดิมแล้วบันทึกใหม่ เลือก Encoding: UTF-8", err=True)
+    return 1
+
+
+@lokm.command()
+@_root
+@click.option("--site", type=click.Path(path_type=Path), default=None, help="โฟลเดอร์ของเว็บ (ค่าตั้งต้น: site/)")
+def rollback(root: Path, site: Path | None) -> int:
+    """นำเว็บชุดก่อนกลับมา สั่งซ้ำจะได้ชุดล่าสุดคืน"""
+    target = site or root / "site"
+    try:
+        roll_back(target)
+    except PublishError as error:
+        raise RefusedError(str(error)) from error
+    click.echo(f"นำเว็บชุดก่อนกลับมาแล้วที่ {(target / 'index.html').resolve()} สั่งซ้ำอีกครั้งจะได้ชุดล่าสุดคืน")
     return 0
 
 

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import tempfile
+from html import escape
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,9 @@ from lokm_build.site.frames import SEARCH_PLUGINS, SECTIONS, TITLE, EngineError,
 
 _MACROS = "macros"
 _OVERRIDES = "overrides"
+_NAME, _ORGANISATION, _CONTACT = "LOKMCENTRENAME", "LOKMCENTREORGANISATION", "LOKMCENTRECONTACT"
+"""What its templates print where the centre's own words belong: they escape some of what they print, and not all."""
+
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -39,6 +43,7 @@ def render(root: Path | None, out: Path, centre: Centre) -> None:
         shutil.move(project / "site", out)
     (out / "search.json").unlink(missing_ok=True)  # the index of its own search, which is off
     _tighten(out)
+    _name(out, centre)
 
 
 def _write_project(project: Path, config_file: Path, docs: Path, centre: Centre) -> None:
@@ -51,13 +56,13 @@ def _write_project(project: Path, config_file: Path, docs: Path, centre: Centre)
 def _prepared(config: dict[str, Any], centre: Centre) -> dict[str, Any]:
     """The owner's configuration with what may not differ; compare frame_hooks.prepare."""
     ours = {
-        "site_name": centre.name,
+        "site_name": _NAME,
         "site_url": None,  # the core writes the canonical address of each page
         "docs_dir": "docs",
         "site_dir": "site",
         "use_directory_urls": False,
         "theme": {"name": "material", "variant": "classic", "font": False, "custom_dir": _OVERRIDES},
-        "extra": {"lokm_organisation": centre.organisation, "lokm_contact": centre.contact},
+        "extra": {"lokm_organisation": _ORGANISATION, "lokm_contact": _CONTACT if centre.contact else ""},
         "plugins": _plugins(config.get("plugins")),
         "markdown_extensions": _extensions(config.get("markdown_extensions")),
     }
@@ -103,3 +108,13 @@ def _tighten(out: Path) -> None:
     for path in (out / section / name for section in SECTIONS for name in FRAME_FILES):
         if path.is_file() and TITLE in (text := path.read_text("utf-8")):
             path.write_text(_BLANK_LINES.sub("\n", text), "utf-8")
+
+
+def _name(out: Path, centre: Centre) -> None:
+    """Put the centre's words, escaped once, where their marks stand."""
+    words = {_NAME: centre.name, _ORGANISATION: centre.organisation, _CONTACT: centre.contact or ""}
+    for path in out.rglob("*.html"):
+        text = path.read_text("utf-8")
+        for mark, word in words.items():
+            text = text.replace(mark, escape(word))
+        path.write_text(text, "utf-8")

@@ -2,6 +2,7 @@
 
 from importlib.resources import files as package_files
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -19,9 +20,10 @@ def prepare(config: MkDocsConfig, centre: Centre | None) -> None:
     config.use_directory_urls = False
     config.site_url = ""  # the core writes the canonical address of each page
     if centre is not None:
-        config.site_name = centre.name
-        config.extra["lokm_organisation"] = centre.organisation
-        config.extra["lokm_contact"] = centre.contact
+        # Templates print these as they are; what is escaped once is known by its type, and not escaped again.
+        config.site_name = escape(centre.name)
+        config.extra["lokm_organisation"] = escape(centre.organisation)
+        config.extra["lokm_contact"] = escape(centre.contact or "")
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_ids.slug)
     for name in SEARCH_PLUGINS:
         config.plugins.pop(name, None)

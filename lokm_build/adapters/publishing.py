@@ -140,7 +140,7 @@ def _published(
         return Published(made.findings, written=False)
     noted = key(str(site.resolve())).hex()
     try:
-        with staging(site, settings.edition, means.telling.stands) as aside:
+        with staging(site, settings.edition, means.telling.stands, keeps=last is None) as aside:
             output = Output(aside, site, manifest_from(store.note(noted)) if last is None else last)
             write_site(made, root, output, means, engine)
             means.telling.phase("เผยแพร่")

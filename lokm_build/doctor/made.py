@@ -4,7 +4,6 @@ Reads the site; compares it with the mark that it carries, and each link of its 
 """
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,17 +12,18 @@ from typing import BinaryIO
 from lokm_build.doctor.ailment import Ailment
 from lokm_build.model.catalogue import Edition
 from lokm_build.site.marks import SITE_MARK, edition_of, tally, tally_of
-from lokm_build.site.publish import lock_file
+from lokm_build.site.publish import leftovers, lock_file, moved_aside
 from lokm_build.site.scan import Scan
 from lokm_build.site.sources import IGNORED
 
 _ANEW = "สร้างใหม่ด้วย lokm build แล้วคัดลอกทั้งโฟลเดอร์ รวมไฟล์ที่ชื่อขึ้นต้นด้วยจุด"
+_TIDIED = "สั่ง lokm build อีกครั้ง ระบบจะจัดการเอง"
 _TOLD = 10
 
 
 def made(site: Path) -> Iterator[Ailment]:
     """All ailments of the site in this folder."""
-    yield from leftovers(site)
+    yield from left_beside(site)
     if not site.is_dir():
         yield Ailment(str(site), "ไม่พบโฟลเดอร์ของเว็บ", "สร้างด้วย lokm build หรือระบุโฟลเดอร์อื่นด้วย --site")
         return
@@ -76,22 +76,18 @@ def linked(site: Path, files: dict[str, int]) -> Iterator[Ailment]:
         yield Ailment(str(site), f"มีลิงก์ที่ใช้ไม่ได้อีก {len(missing) - _TOLD:,} แห่ง", _ANEW)
 
 
-def leftovers(site: Path) -> Iterator[Ailment]:
+def left_beside(site: Path) -> Iterator[Ailment]:
     """What builds that were cut off left beside the site, unless one is at work now."""
     real = site.resolve()
-    ours = re.compile(rf"\.{re.escape(real.name)}-[a-z0-9_]{{8}}(-old)?")
-    beside = real.parent.iterdir() if real.parent.is_dir() else ()
-    found = sorted(path for path in beside if ours.fullmatch(path.name) and path.is_dir())
-    if not found:
-        return
-    if _is_building(real):
+    found = leftovers(real) if real.parent.is_dir() else []
+    if found and _is_building(real):
         yield Ailment(str(site), "กำลังมีการสร้างเว็บนี้อยู่", is_note=True)
         return
     for path in found:
-        if not real.exists() and edition_of(path):
-            yield Ailment(str(path), "เว็บเดิมค้างอยู่ที่นี่ เพราะการสร้างถูกตัดก่อนจบ", f"เปลี่ยนชื่อโฟลเดอร์นี้กลับเป็น '{real.name}'")
+        if path == moved_aside(real) and not real.exists():
+            yield Ailment(str(path), "เว็บเดิมค้างอยู่ที่นี่ เพราะการสร้างถูกตัดก่อนจบ", f"{_TIDIED} หรือเปลี่ยนชื่อกลับเป็น '{real.name}'")
         else:
-            yield Ailment(str(path), "เป็นของค้างจากการสร้างที่ถูกตัดก่อนจบ", "ลบโฟลเดอร์นี้ได้")
+            yield Ailment(str(path), "เป็นของค้างจากการสร้างที่ถูกตัดก่อนจบ", f"{_TIDIED} หรือลบโฟลเดอร์นี้")
 
 
 def _is_building(site: Path) -> bool:

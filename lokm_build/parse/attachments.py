@@ -45,7 +45,7 @@ _MACROS = re.compile(rb"vbaProject\.bin|/activeX/|Basic/Standard/", re.IGNORECAS
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 _ACTIVE_PDF = re.compile(rb"/(?:JavaScript|JS|Launch|RichMedia)\b")
 _TEXTS = ("csv", "txt")
-_CODES = {"id": "PRIVATE-ID", "mobile": "PRIVATE-PHONE"}
+_CODES = {"id": "PRIVATE-ID", "mobile": "PRIVATE-PHONE", "account": "PRIVATE-ACCOUNT"}
 
 
 def extension(path: str) -> str:

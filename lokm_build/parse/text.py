@@ -11,12 +11,12 @@ from lokm_build.model.codes import finding
 from lokm_build.model.finding import Finding
 from lokm_build.model.place import Place
 from lokm_build.model.source import Source
+from lokm_build.parse.encodings import TWICE, is_utf16, name_of
 from lokm_build.thai.characters import INVISIBLE
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 UNSEEN = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")
 _SHOWN = 5
-_TWICE = re.compile("à¸[\u0080-\u00bf]|เธ[\u0080-\u00ff]|เน[\u0080-\u009f]")
 _UNUSUAL = re.compile("[^\t\n\r -~\u0e00-\u0e7f\u2010-\u2027\u2190-\uabff]")
 """Without any of these nothing is wrong with the characters of a text: one look instead of three."""
 
@@ -29,9 +29,9 @@ def decoded(source: Source, limit: int) -> tuple[str | None, tuple[Finding, ...]
         text = source.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = source.data.count(b"\n", 0, error.start) + 1
-        return None, (finding("FILE-ENCODING", Place(source.path, line), encoding=_encoding(source.data)),)
+        return None, (finding("FILE-ENCODING", Place(source.path, line), encoding=name_of(source.data)),)
     usual = _UNUSUAL.search(text) is None
-    if not usual and len(_TWICE.findall(text[:20_000])) > 5:
+    if not usual and len(TWICE.findall(text[:20_000])) > 5:
         return None, (finding("FILE-ENCODING", Place(source.path), encoding="UTF-8 ที่ถูกแปลงซ้ำสองครั้ง"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return (text, ()) if usual else _cleaned(source.path, text)
@@ -43,19 +43,9 @@ def _unreadable(source: Source, limit: int) -> Finding | None:
         return finding("FILE-SIZE", place, size=size(len(source.data)), limit=size(limit))
     if not source.data.strip():
         return finding("FILE-EMPTY", place)
-    if source.data[:2] in (b"\xff\xfe", b"\xfe\xff") or source.data[1:40:2].count(0) > 15:
+    if is_utf16(source.data):
         return finding("FILE-ENCODING", place, encoding="UTF-16")
     return None
-
-
-def _encoding(data: bytes) -> str:
-    """The likeliest encoding of bytes that are not UTF-8."""
-    broken = data.decode("utf-8", "replace")
-    if len(re.findall("[\u0e00-\u0e7f]", broken)) > 3 * broken.count("\ufffd"):
-        return "UTF-8 ที่มีบางไบต์เสีย"
-    high = [byte for byte in data if byte >= 0x80]
-    thai = sum(0xA1 <= byte <= 0xFB for byte in high)
-    return "TIS-620 หรือ Windows-874" if thai > 0.8 * len(high) else "ไม่ทราบชนิด"
 
 
 def _cleaned(path: str, text: str) -> tuple[str, tuple[Finding, ...]]:

@@ -26,9 +26,7 @@ class Framing:
         return Framing({section: self.frames[section]}, self.edition)
 
     def document(self, page: Page) -> bytes:
-        """The page in its section's frame; a page without a section brings a whole document."""
-        if not page.section:
-            return self.marked(page.html)
+        """The page in its section's frame."""
         slots = {marker.encode(): text.encode() for marker, text in slots_of(page).items()}
         return self._marked(b"".join([slots.get(piece, piece) for piece in self._pieces[page.section]]))
 

@@ -1,12 +1,17 @@
 """Publishing: a new site is built aside, and takes the old one's place in one step.
 
-The last good site stands until then. Nothing is ever written into a folder that
-holds something else, nor an internal edition over a public one.
+The last good site stands until then, and is kept beside the new one for `roll_back`. Nothing is ever
+written into a folder that holds something else, nor an internal edition over a public one. What a
+killed build left beside the site goes with the next one.
+
+Beside `site` stand `.site.lock`, `.site-previous` (the site before), `.site-new-…` while one is built, and
+for a moment `.site-moved` where the system cannot exchange two folders in one step.
 """
 
 import contextlib
 import ctypes
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -39,23 +44,29 @@ def refuse_target(site: Path, edition: Edition) -> None:
 
 
 @contextlib.contextmanager
-def staging(site: Path, edition: Edition, stands: Callable[[], None] = lambda: None) -> Iterator[Path]:
+def staging(
+    site: Path, edition: Edition, stands: Callable[[], None] = lambda: None, keeps: bool = True
+) -> Iterator[Path]:
     """A new folder beside `site`; when the block ends well it takes the place of `site`, else it is removed.
 
     Where `site` is a link, the folder to which it leads is replaced and the link stays. `stands` is called
-    as soon as the new site is in its place: removing thousands of old files takes a while.
+    as soon as the new site is in its place: removing thousands of old files takes a while. `keeps` tells whether
+    the old site is kept.
     """
     site = site.resolve()
     refuse_target(site, edition)
     site.parent.mkdir(parents=True, exist_ok=True)
     with _lock(site):
-        aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+        _tidy(site)
+        aside = Path(tempfile.mkdtemp(prefix=_beside(site, "new-").name, dir=site.parent))
         try:
             aside.chmod(0o755)
             yield aside
             refuse_target(site, edition)
             _exchange(aside, site)
             stands()
+            if keeps and edition_of(aside):
+                _keep(aside, site)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 
@@ -63,6 +74,55 @@ def staging(site: Path, edition: Edition, stands: Callable[[], None] = lambda: N
 def lock_file(site: Path) -> Path:
     """The file that a build of this site holds while it works."""
     return site.parent / f".{site.name}.lock"
+
+
+def roll_back(site: Path) -> None:
+    """Put the site before in the place of `site`, which is kept in its stead. Raises PublishError."""
+    site = site.resolve()
+    previous = _beside(site, "previous")
+    if edition_of(previous) is None:
+        raise PublishError(f"ไม่มีเว็บชุดก่อนของ '{site}' ให้ย้อนกลับ โปรแกรมเก็บไว้หนึ่งชุดเมื่อสร้างเว็บทับชุดเดิม")
+    with _lock(site):
+        _tidy(site)
+        edition = edition_of(previous)
+        if edition is None:
+            raise PublishError(f"เว็บชุดก่อนของ '{site}' เพิ่งหายไป จึงยังไม่ได้เปลี่ยนอะไร")
+        refuse_target(site, edition)
+        _exchange(previous, site)
+
+
+def _beside(site: Path, what: str) -> Path:
+    return site.with_name(f".{site.name}-{what}")
+
+
+def _tidy(site: Path) -> None:
+    """Mend what a killed build left; nobody else builds this site now."""
+    moved = moved_aside(site)
+    if moved.exists() and not site.exists():
+        os.rename(moved, site)
+    for left in leftovers(site):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def moved_aside(site: Path) -> Path:
+    """Where the old site stands for a moment while a new one takes its place."""
+    return _beside(site, "moved")
+
+
+def leftovers(site: Path) -> list[Path]:
+    """What builds of this site left beside it, if none is at work."""
+    begun = re.compile(re.escape(_beside(site, "new-").name) + r"[a-z0-9_]{8}(?:-x)?")
+    left = [path for path in site.parent.iterdir() if begun.fullmatch(path.name)]
+    return sorted([*left, *(path for path in (moved_aside(site),) if path.exists())])
+
+
+def _keep(old: Path, site: Path) -> None:
+    """Keep this as the site before; the one before it goes."""
+    previous = _beside(site, "previous")
+    if previous.exists():
+        os.rename(previous, old.with_name(old.name + "-x"))
+    os.rename(old, previous)
+    shutil.rmtree(old.with_name(old.name + "-x"), ignore_errors=True)
 
 
 @contextlib.contextmanager
@@ -87,10 +147,10 @@ def _exchange(aside: Path, site: Path) -> None:
         return
     if exchange_at_once(aside, site):
         return
-    away = aside.with_name(aside.name + "-old")
-    os.rename(site, away)
+    moved = moved_aside(site)
+    os.rename(site, moved)
     os.rename(aside, site)
-    os.rename(away, aside)
+    os.rename(moved, aside)
 
 
 def exchange_at_once(one: Path, other: Path) -> bool:

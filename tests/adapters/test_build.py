@@ -128,6 +128,37 @@ def test_a_preview_survives_a_registry_entry_that_cannot_be_read(tmp_path: Path)
     assert "<dd>plan</dd>" in (tmp_path / "site" / "knowledge" / "open.html").read_text("utf-8")
 
 
+HARM = "</title></script>\\\"'><img src=x onerror=alert(1)><script>alert(2)</script>{{ 7 * 191 }}"
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_no_text_of_the_registry_or_of_front_matter_becomes_markup(tmp_path: Path, engine: str) -> None:
+    repository(tmp_path)
+    registry = {
+        "centre.yml": 'name: "{0}"\norganisation: "{0}"\ncontact: "{0}"\nurl: https://km.example.go.th/\n',
+        "units.yml": '- {{code: plan, name: "{0}", short: ["{0}s"]}}\n',
+        "topics.yml": '- {{code: meetings, name: "{0}", synonyms: ["{0}y"]}}\n- {{code: letters, name: ก}}\n',
+        "indicators.yml": '- {{agency: dept, year: 2566, code: "2.10", name: "{0}", definition: "{0}"}}\n',
+        "glossary.yml": '- {{term: "{0}", full: "{0}", aliases: ["{0}a"], definition: "{0}"}}\n',
+        "channels.yml": '- {{code: web, name: "{0}"}}\n',
+    }
+    for name, text in registry.items():
+        write(tmp_path, f"knowledge/registry/{name}", text.format(HARM))
+    asset(
+        tmp_path, "harm", f'"{HARM}"', summary=f'"{HARM}"', keywords=f'["{HARM}"]', owner=f'"{HARM}"',
+        aliases="[harm-was]",
+        disseminations=f'[{{channel: web, date: 2566-01-01, reference: "{HARM}"}}]', indicators="[dept/2566/2.10]",
+        adoptions=f'[{{unit: plan, date: 2566-01-01, result: "{HARM}"}}]', source=f'{{event: "{HARM}"}}',
+    )  # fmt: skip
+    status, said = build(tmp_path, "--engine", engine, "--keep-going")
+
+    assert (tmp_path / "site" / "knowledge" / "harm.html").is_file(), said
+    assert status == 0, said
+    pages = {path: path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")}
+    assert [path for path, text in pages.items() if "<img src=x" in text or "<script>alert" in text] == []
+    assert [path for path, text in pages.items() if "1337" in text] == []
+
+
 def test_two_builds_of_one_input_are_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     repository(tmp_path)
     for site, seed, zone in (("one", "1", "Asia/Tokyo"), ("two", "2", "America/Los_Angeles")):

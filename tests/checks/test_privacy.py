@@ -1,6 +1,11 @@
 import pytest
 from repo import REGISTRY, Repo
 
+from lokm_build.checks.exceptions import exceptions
+from lokm_build.checks.written import Written
+from lokm_build.model.codes import finding
+from lokm_build.model.place import Place
+
 NATIONAL_ID = "1999901234565"
 
 
@@ -16,6 +21,9 @@ NATIONAL_ID = "1999901234565"
         f"<!-- {NATIONAL_ID} -->",
         f"`{NATIONAL_ID}`",
         "&#49;999901234565",
+        "１９９９９０１２３４５６５",
+        "1999**90**1234565",
+        "19999<b></b>01234565",
     ],
 )
 def test_a_national_id_is_found_however_it_is_written_and_never_repeated(written: str) -> None:
@@ -45,7 +53,7 @@ def test_a_number_in_a_value_or_in_the_registry_is_masked_in_every_message() -> 
 
 
 def test_mobile_numbers_are_warnings_and_office_numbers_pass() -> None:
-    for written in ("0812345678", "081-234-5678", "08 1234 5678", "๐๘๑-๒๓๔-๕๖๗๘"):
+    for written in ("0812345678", "081-234-5678", "08 1234 5678", "๐๘๑-๒๓๔-๕๖๗๘", "(081) 234-5678", "+66 81 234 5678"):
         repo = Repo().asset("a", body=f"- โทร {written}\n")
         assert repo.places() == ["a.md:11 PRIVATE-PHONE"]
         assert "08x-xxx-xxxx" in repo.hint("PRIVATE-PHONE")
@@ -95,3 +103,57 @@ def test_secrets_are_errors_and_never_repeated(secret: str) -> None:
 def test_talk_of_secrets_passes() -> None:
     body = "- ตั้งรหัสผ่าน: ยาวอย่างน้อย 8 ตัว เช่น password: xxxxxxxx และ token: <ใส่เอง>\n"
     assert Repo().asset("a", body=body).findings() == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "เลขที่บัญชี 123-4-56789-0",
+        "โอนเข้าบัญชีออมทรัพย์ ธนาคารตัวอย่าง สาขาตัวอย่าง ๑๒๓-๔-๕๖๗๘๙-๐",
+        "บัญชีเลขที่: 020123456789",
+        "Account No. 123 4 56789 0",
+        "บัตรเครดิต 4111 1111 1111 1111",
+        "หนังสือเดินทางเลขที่ AA1234567",
+    ],
+)
+def test_accounts_and_cards_near_their_words_are_warnings_and_masked(written: str) -> None:
+    repo = Repo().asset("a", body=f"- {written}\n")
+    assert repo.places() == ["a.md:11 PRIVATE-ACCOUNT"]
+    assert "56789" not in "".join(repo.findings())
+
+
+def test_long_numbers_far_from_such_words_pass() -> None:
+    for written in ("เลขที่หนังสือ 1234567890", "งบประมาณ 12,345,678,900 บาท ในบัญชี", "บัญชีเงินฝาก 12/05/2566 เวลา 10.30 น."):
+        assert Repo().asset("a", body=f"- {written}\n").findings() == []
+
+
+def test_a_reviewed_exception_beside_the_text_lets_it_pass() -> None:
+    reason = "<!-- ตรวจแล้ว PRIVATE-PHONE: สายด่วนของศูนย์ ประกาศบนเว็บแล้ว -->"
+    assert Repo().asset("a", body=f"- โทร 0812345678 {reason}\n").findings() == []
+    assert Repo().asset("a", body=f"{reason}\n- โทร 0812345678\n").findings() == []
+
+
+def test_an_exception_holds_for_its_code_and_its_place_alone() -> None:
+    reason = "<!-- ตรวจแล้ว PRIVATE-PHONE: สายด่วนของศูนย์ ประกาศบนเว็บแล้ว -->"
+    body = f"- โทร 0812345678 {reason}\n- หรือ 0898765432\n- หรือ 0898765431 someone.example@gmail.com\n"
+    assert Repo().asset("a", body=body).places() == ["a.md:13 PRIVATE-PHONE", "a.md:13 PRIVATE-EMAIL"]
+
+
+@pytest.mark.parametrize(
+    ("exception", "told"),
+    [
+        ("ตรวจแล้ว PRIVATE-PHONE", ["EXCEPTION-REASON", "PRIVATE-PHONE"]),
+        ("ตรวจแล้ว PRIVATE-PHONE: ok", ["EXCEPTION-REASON", "PRIVATE-PHONE"]),
+        ("ตรวจแล้ว SECRET-FOUND: รหัสทดสอบของระบบ", ["EXCEPTION-UNKNOWN", "PRIVATE-PHONE"]),
+        ("ตรวจแล้ว PRIVATE-EMAIL: อีเมลกลางของหน่วยงาน", ["EXCEPTION-UNUSED", "PRIVATE-PHONE"]),
+    ],
+)
+def test_an_exception_that_says_nothing_or_covers_nothing_is_told(exception: str, told: list[str]) -> None:
+    repo = Repo().asset("a", body=f"- โทร 0812345678 <!-- {exception} -->\n")
+    assert sorted(place.split()[1] for place in repo.places()) == told
+
+
+def test_an_exception_in_front_matter_is_a_comment_there() -> None:
+    text = "---\ntitle: ก\nsummary: โทร 0812345678  # ตรวจแล้ว PRIVATE-PHONE: สายด่วนของศูนย์ ประกาศบนเว็บแล้ว\n---\n"
+    assert not exceptions(Written("a.md", text, 1)).faults
+    assert exceptions(Written("a.md", text, 1)).cover(finding("PRIVATE-PHONE", Place("a.md", 3), value="x"))

@@ -86,19 +86,20 @@ def test_a_mark_of_an_older_version_is_a_note(site: Path) -> None:
 
 
 def test_what_killed_builds_left_is_told_unless_one_is_at_work(site: Path) -> None:
-    (site.parent / ".site-ab12cd34").mkdir()
-    (site.parent / ".site-internal-ab12cd34").mkdir()
-    assert said(site) == ["/.site-ab12cd34: เป็นของค้างจากการสร้างที่ถูกตัดก่อนจบ"]
+    (site.parent / ".site-new-ab12cd34").mkdir()
+    (site.parent / ".site-internal-new-ab12cd34").mkdir()
+    (site.parent / ".site-previous").mkdir()
+    assert said(site) == ["/.site-new-ab12cd34: เป็นของค้างจากการสร้างที่ถูกตัดก่อนจบ"]
 
     with open(site.parent / ".site.lock", "a+b") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         assert said(site) == ["/site: ควรรู้: กำลังมีการสร้างเว็บนี้อยู่"]
-    assert said(site) == ["/.site-ab12cd34: เป็นของค้างจากการสร้างที่ถูกตัดก่อนจบ"]
+    assert said(site) == ["/.site-new-ab12cd34: เป็นของค้างจากการสร้างที่ถูกตัดก่อนจบ"]
 
 
 def test_the_last_good_site_is_found_where_a_build_was_killed_while_it_published(site: Path) -> None:
-    site.rename(site.parent / ".site-ab12cd34-old")
+    site.rename(site.parent / ".site-moved")
     first, second = said(site)
 
-    assert first == "/.site-ab12cd34-old: เว็บเดิมค้างอยู่ที่นี่ เพราะการสร้างถูกตัดก่อนจบ"
+    assert first == "/.site-moved: เว็บเดิมค้างอยู่ที่นี่ เพราะการสร้างถูกตัดก่อนจบ"
     assert second == "/site: ไม่พบโฟลเดอร์ของเว็บ"

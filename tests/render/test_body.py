@@ -110,7 +110,7 @@ def test_a_table_scrolls_in_a_named_region_without_inline_styles() -> None:
 
 def test_a_form_table_with_merged_cells_passes_even_over_blank_lines() -> None:
     body = (
-        '<table border="1" style="x">\n<tr><td rowspan=2 align=RIGHT onclick="x">ก</td>\n\n'
+        '<table border="1" style="width:9cm">\n<tr><td rowspan=2 align=RIGHT class=MsoNormal>ก</td>\n\n'
         "<td>ข<br>ค</td></tr>\n</table>\n"
     )
 
@@ -148,6 +148,27 @@ def test_scripts_and_styles_leave_nothing() -> None:
     assert html("ก <script>alert(1)</script>ข\n\n<style>\np {}\n\nq {}\n</style>\n\nค\n") == "<p>ก ข</p>\n<p>ค</p>\n"
 
 
+def test_what_goes_of_a_table_is_told_once_unless_it_is_looks() -> None:
+    cells = '<tr><td onclick="x">ก</td>\n<td ONCLICK=y style="background:url(//e.example)">ข</td></tr>'
+    body = f"<table id=a>\n{cells}\n</table>\n"
+    assert [found.message for found in rendered(body).findings] == [
+        f"นำ HTML '{value}' ออก" for value in ("id", "onclick", "style")
+    ]
+    assert told(body) == [(11, 1, "HTML-REMOVED"), (12, 1, "HTML-REMOVED"), (13, 1, "HTML-REMOVED")]
+
+
+def test_what_closes_nothing_that_was_opened_is_told() -> None:
+    assert told("<div>ก</div>\n") == [(11, 1, "HTML-REMOVED")]
+    assert told("<div>\n\nก\n\n</div>\n") == [(11, 1, "HTML-REMOVED")]
+    assert told("ก</main></body>\n") == [(11, 1, "HTML-REMOVED"), (11, 1, "HTML-REMOVED")]
+
+
+def test_text_after_what_is_silenced_stays() -> None:
+    assert html("<script>alert(1)</script> ก <b>ข</b>\n") == "<p>ก ข</p>\n"
+    assert html("<![CDATA[x]]> <?php echo 1 ?> <!DOCTYPE html> ก\n") == "<p>ก</p>\n"
+    assert told("<style>\np{}\n</style> <u>ก</u>\n") == [(11, 1, "HTML-REMOVED"), (13, 1, "HTML-REMOVED")]
+
+
 def test_comments_are_dropped_without_a_finding() -> None:
     body = "<!-- คำแนะนำ\n\n## ไม่ใช่หัวข้อ -->\n\nก <!-- x --> ข\n\n<!-- a --> ค\n"
 
@@ -157,6 +178,12 @@ def test_comments_are_dropped_without_a_finding() -> None:
 
 def test_a_comment_that_is_never_closed_is_told() -> None:
     assert told("ก\n\n<!-- ลืมปิด\n\nข\n") == [(13, 1, "HTML-REMOVED")]
+
+
+def test_a_comment_ends_where_a_browser_ends_it() -> None:
+    assert html("<!-- a --!><img src=x onerror=alert(1)>\n\nข\n") == "<p>ข</p>\n"
+    assert told("<!-- a --!><img src=x>\n") == [(11, 1, "HTML-REMOVED")]
+    assert html("<!--> ก\n\nข\n") == "<p>ก</p>\n<p>ข</p>\n"
 
 
 def test_a_line_break_tag_breaks_the_line() -> None:

@@ -34,11 +34,22 @@ _ATTRIBUTES = {
     "colgroup": {"span", "align"},
     "ol": {"start"},
 }
+_LOOKS = frozenset(
+    {"border", "cellpadding", "cellspacing", "width", "height", "valign", "bgcolor", "nowrap", "class", "lang", "dir"}
+)
+"""What word processors write into tables to make them look so: it goes, and nobody misses it."""
+
+_ACTS = re.compile(r"url\s*\(|expression|@import|position|\\\\|javascript:", re.I)
+"""A style that is more than looks."""
+
 _SILENCED = {"script", "style"}
 """Tags whose content is not text."""
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.S)
+"""Ended as browsers end comments, which is more often than Markdown does."""
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
+_OPENING = re.compile(r"""<([A-Za-z][A-Za-z0-9]*)((?:[^<>"']++|"[^"]*"|'[^']*')*)>""")
+_ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _ALIGN = re.compile(r'(<[a-z]+(?: [a-z]+="[a-z0-9]*")*?) align="(left|center|right)"')
 _LINE_TAGS = re.compile(r"</(?:tr|p|li|caption|table)>|<br>")
 _ANY_TAG = re.compile(r"<[^>]*>")
@@ -46,7 +57,7 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 _BLOCKS = tuple(
     (kind, re.compile(opening, re.I), re.compile(closing, re.I))
     for kind, opening, closing in (
-        ("comment", r"<!--", r"-->"),
+        ("comment", r"<!--", r"--!?>"),
         ("table", r"<table(?=[\s/>]|$)", r"</table\s*>"),
         ("silent", r"<(?:script|style)(?=[\s/>]|$)", r"</(?:script|style)\s*>"),
         ("verbatim", r"<(?:pre|textarea)(?=[\s/>]|$)", r"</(?:pre|textarea)\s*>"),
@@ -74,9 +85,15 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         token = state.push("html_block", "", 0)
         token.map = [start, after]
         token.content = state.getLines(start, after, state.blkIndent, True)
-        token.meta = {"kind": kind}
+        token.meta = {"kind": kind, "silent": _silent(token.content, closing)}
         state.line = after
     return found is not None
+
+
+def _silent(content: str, closing: re.Pattern[str]) -> str:
+    """The block up to and with what closes it: what follows on that line is text again."""
+    end = closing.search(content)
+    return content[: end.end()] if end else content
 
 
 def _end(state: StateBlock, start: int, end: int, closing: re.Pattern[str]) -> int | None:
@@ -107,9 +124,12 @@ def shown_block(token: Token, report: Report) -> Token | None:
     kind, content = token.meta["kind"], token.content
     if kind == "silent":
         report.tell("HTML-REMOVED", report.place(line), value=_named(content))
-        return None
+        line += token.meta["silent"].count("\n")
+        content = content[len(token.meta["silent"]) :]
+    if kind == "table":
+        _tell_attributes(content, line, report)
     _tell_tags(content, TABLE_TAGS if kind == "table" else frozenset(), line, report)
-    if kind == "comment" and "-->" not in content:
+    if kind == "comment" and not re.search(r"--!?>", content):
         report.tell("HTML-REMOVED", report.place(line), value="<!--")
     if kind == "verbatim":
         return Token("code_block", "code", 0, content=unescape(_text(content)), map=token.map, block=True)
@@ -169,9 +189,28 @@ def _tell_tags(content: str, allowed: frozenset[str], line: int, report: Report)
     """Report every opening tag that goes; what closes it needs no finding of its own."""
     bare = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), content)
     for tag in _TAG.finditer(bare):
-        if tag[2].lower() not in allowed and not tag[1]:
+        if tag[2].lower() not in allowed:
             place = report.place(line + bare.count("\n", 0, tag.start()))
-            report.tell("HTML-REMOVED", place, value=f"<{tag[2].lower()}>")
+            report.removed(tag[2].lower(), bool(tag[1]), place)
+
+
+def _tell_attributes(content: str, line: int, report: Report) -> None:
+    """Report what of a table's attributes goes and is more than looks, each once: all cells may have the same ones."""
+    bare = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), content)
+    told: set[str] = set()
+    for tag in _OPENING.finditer(bare):
+        for attribute in _ATTRIBUTE.finditer(tag[2]):
+            name = attribute[1].lower()
+            if name not in told and not _is_known(tag[1].lower(), name, attribute[0]):
+                told.add(name)
+                place = report.place(line + bare.count("\n", 0, tag.start(2) + attribute.start()))
+                report.tell("HTML-REMOVED", place, value=name)
+
+
+def _is_known(tag: str, name: str, whole: str) -> bool:
+    """Whether an attribute of a table may stay, or goes as mere looks."""
+    looks = name in _LOOKS or (name == "style" and not _ACTS.search(unescape(whole)))
+    return looks or name in _ATTRIBUTES.get(tag, ())
 
 
 def _named(content: str) -> str:

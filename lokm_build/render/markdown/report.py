@@ -5,6 +5,7 @@ from 0 within the body, as the parser counts them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -35,6 +36,7 @@ class Report:
         self._defined: dict[str, Place] = {}
         self._repeated = 0
         self._from = (0, 0)
+        self._opened: Counter[str] = Counter()
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -49,6 +51,13 @@ class Report:
         told = finding(code, place, **values)
         if told not in self.findings[-20:]:
             self.findings.append(told)
+
+    def removed(self, tag: str, closes: bool, place: Place) -> None:
+        """Tell of a tag that is taken out. What closes another that was taken out needs no finding of its own."""
+        self._opened[tag] += -1 if closes else 1
+        if not closes or self._opened[tag] < 0:
+            self._opened[tag] = max(self._opened[tag], 0)
+            self.tell("HTML-REMOVED", place, value=f"</{tag}>" if closes else f"<{tag}>")
 
     def address(self, written: str) -> Address:
         """The address that `written` means, looked at once however often it is used."""

@@ -1,5 +1,7 @@
 """Pages that keep former identities alive: whoever comes to an alias is led to the asset."""
 
+from html import escape
+
 from lokm_build.derive.citation import asset_address
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
@@ -9,6 +11,9 @@ from lokm_build.render.templating import render
 
 
 def redirect_page(alias: str, asset: Asset, catalogue: Catalogue) -> Page:
-    """A whole document (it has no frame) under the former identity."""
-    html = render("redirect.html", asset=asset, address=asset_address(catalogue, asset))
-    return Page(asset_url(alias), "", asset.title, asset.meta.summary or asset.title, html, indexed=False)
+    """A page that says where the asset is now; site.js goes there, to the same heading, where scripts run."""
+    address = asset_address(catalogue, asset) or f"{asset.id}.html"
+    head = f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{escape(address)}">'
+    html = render("redirect.html", asset=asset)
+    summary = asset.meta.summary or asset.title
+    return Page(asset_url(alias), "knowledge", asset.title, summary, html, head, indexed=False)

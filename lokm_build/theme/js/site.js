@@ -8,6 +8,11 @@
   /** @param {string} selector @returns {HTMLElement[]} */
   function all(selector) { return Array.from(document.querySelectorAll(selector)); }
 
+  /* ---- a page under a former name leads on, to the same heading ---- */
+
+  const moved = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-lokm-moved]"));
+  if (moved) location.replace(moved.href + location.hash);
+
   /* ---- the drawer: Material opens it by a checkbox; the keyboard gets a button, and its way back ---- */
 
   const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
