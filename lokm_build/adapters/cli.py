@@ -1,4 +1,4 @@
-"""The command line: `lokm build`, `check`, `search`, `new`, `export`, `serve`, `schema`.
+"""The command line: `lokm build`, `check`, `search`, `new`, `export`, `serve`, `schema`, `servers`, `doctor`.
 
 Exit status: 0 clean; 1 the content has errors (with `--strict`, warnings too);
 2 usage or set-up; 3 a fault of ours, with a report to send.
@@ -15,6 +15,7 @@ import click
 from lokm_build import __version__
 from lokm_build.adapters.arguments import OneOf, Port, ThaiDate, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
+from lokm_build.adapters.doctor_command import doctor
 from lokm_build.adapters.engine import ENGINES, MKDOCS
 from lokm_build.adapters.exporting import FoundError, export_single, export_zip
 from lokm_build.adapters.fixing import fix_encodings
@@ -23,6 +24,7 @@ from lokm_build.adapters.progress import progress, timings
 from lokm_build.adapters.publishing import RefusedError, build_root, publish, refuse_sources
 from lokm_build.adapters.report import account
 from lokm_build.adapters.search_command import search
+from lokm_build.adapters.server_command import servers
 from lokm_build.adapters.thai_click import ThaiGroup, told
 from lokm_build.checks.report import FORMATS, exit_code
 from lokm_build.export.pack import Choice
@@ -238,6 +240,8 @@ def rollback(root: Path, site: Path | None) -> int:
 
 
 lokm.add_command(search)
+lokm.add_command(servers)
+lokm.add_command(doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

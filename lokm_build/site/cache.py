@@ -201,13 +201,17 @@ def _own_folder(folder: Path) -> Path | None:
     """The folder, made when it is missing; None when it cannot be, or when others may write into it."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.stat()
+        is_own = is_own_folder(folder)
         os.utime(folder)
     except OSError:
         return None
-    if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
-        return None
-    return folder
+    return folder if is_own else None
+
+
+def is_own_folder(folder: Path) -> bool:
+    """Whether nobody else may write into this folder. Raises OSError."""
+    status = folder.stat()
+    return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
 
 
 def _pack_files(folder: Path) -> list[Path]:

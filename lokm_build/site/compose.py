@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lokm_build.export.catalogue import catalogue_files
 from lokm_build.export.feed import atom_feed
+from lokm_build.export.servers import site_files
 from lokm_build.export.sitemap import site_maps
 from lokm_build.model.asset import Asset
 from lokm_build.pipeline import Build
@@ -26,7 +27,8 @@ from lokm_build.search import HandPage
 from lokm_build.site.fonts import inline_css
 from lokm_build.site.frames import SECTIONS, Frame
 from lokm_build.site.framing import EDITION_BANNER, Framing
-from lokm_build.site.marks import SITE_MARK, site_mark
+from lokm_build.site.manifest import stamp
+from lokm_build.site.marks import SITE_MARK, site_mark, tally
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output
 from lokm_build.site.paging import Common, packed_bodies, put_asset_pages, put_pages
@@ -99,8 +101,18 @@ def compose(
     composition.put_all()
     for path, source in build.attachments.items():
         output.put(path, read(source))
+    output.put(SITE_MARK, site_mark(build.catalogue.edition, tally(_sizes(rendered, output))))
     if faults := composition.scan.faults({*rendered.others, *output.made.files}):
         raise ScanError(faults)
+
+
+def _sizes(rendered: Rendered, output: Output) -> Iterator[tuple[str, int]]:
+    """Path and size of every file: of those put, and of the engine's own where it wrote them into the site itself."""
+    made = output.made.files
+    yield from ((path, entry[1][0]) for path, entry in made.items())
+    for path in rendered.others:
+        if path not in made and (found := stamp(f"{output.folder}/{path}")):
+            yield path, found[0]
 
 
 class _Composition:
@@ -133,7 +145,6 @@ class _Composition:
         self._put(self._exports())
         lost = not_found(self.catalogue, inline_css(NOT_FOUND_TEXT + EDITION_BANNER))
         self.output.put("404.html", self.framing.marked(lost.decode()))
-        self.output.put(SITE_MARK, site_mark(self.catalogue.edition))
 
     def _put(self, files: Iterable[tuple[str, bytes]]) -> None:
         for path, data in files:
@@ -178,6 +189,9 @@ class _Composition:
         yield from catalogue_files(self.catalogue)
         yield "feed.xml", atom_feed(self.catalogue, self.views)
         yield from site_maps(self.catalogue, self.listed)
+        # Where docs/ brings a server's configuration of its own, there is none of ours.
+        taken = set(self.rendered.others)
+        yield from ((path, data) for path, data in site_files(self.catalogue.registry.centre) if path not in taken)
 
 
 def _page_path(asset: Asset) -> str:

@@ -17,6 +17,10 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 """How a file is opened that must not be there: with half the calls of `open`, which tens of thousands of files feel."""
 
 
+_MODE = 0o666
+"""Less what the user's mask takes away; without it a page would be a program to run."""
+
+
 @dataclass
 class Output:
     """The folder of a new site; `last` is the folder of the last one, and `known` what was noted of it."""
@@ -77,10 +81,10 @@ class Output:
 def written(file: str, data: bytes) -> Stamp:
     """Write a file; returns its stamp. What stands there already may be shared with another site, and goes."""
     try:
-        out = os.open(file, _NEW)
+        out = os.open(file, _NEW, _MODE)
     except FileExistsError:
         os.unlink(file)
-        out = os.open(file, _NEW)
+        out = os.open(file, _NEW, _MODE)
     try:
         left = memoryview(data)
         while left:

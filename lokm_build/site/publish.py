@@ -71,6 +71,11 @@ def staging(
             shutil.rmtree(aside, ignore_errors=True)
 
 
+def lock_file(site: Path) -> Path:
+    """The file that a build of this site holds while it works."""
+    return site.parent / f".{site.name}.lock"
+
+
 def roll_back(site: Path) -> None:
     """Put the site before in the place of `site`, which is kept in its stead. Raises PublishError."""
     site = site.resolve()
@@ -92,16 +97,23 @@ def _beside(site: Path, what: str) -> Path:
 
 def _tidy(site: Path) -> None:
     """Mend what a killed build left; nobody else builds this site now."""
-    moved = _beside(site, "moved")
-    if moved.exists():
-        if site.exists():
-            shutil.rmtree(moved, ignore_errors=True)
-        else:
-            os.rename(moved, site)
+    moved = moved_aside(site)
+    if moved.exists() and not site.exists():
+        os.rename(moved, site)
+    for left in leftovers(site):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def moved_aside(site: Path) -> Path:
+    """Where the old site stands for a moment while a new one takes its place."""
+    return _beside(site, "moved")
+
+
+def leftovers(site: Path) -> list[Path]:
+    """What builds of this site left beside it, if none is at work."""
     begun = re.compile(re.escape(_beside(site, "new-").name) + r"[a-z0-9_]{8}(?:-x)?")
-    for left in site.parent.iterdir():
-        if begun.fullmatch(left.name):
-            shutil.rmtree(left, ignore_errors=True)
+    left = [path for path in site.parent.iterdir() if begun.fullmatch(path.name)]
+    return sorted([*left, *(path for path in (moved_aside(site),) if path.exists())])
 
 
 def _keep(old: Path, site: Path) -> None:
@@ -116,7 +128,7 @@ def _keep(old: Path, site: Path) -> None:
 @contextlib.contextmanager
 def _lock(site: Path) -> Iterator[None]:
     """One build at a time for one site; a second one waits."""
-    with open(site.parent / f".{site.name}.lock", "a+b") as handle:
+    with open(lock_file(site), "a+b") as handle:
         if sys.platform == "win32":
             import msvcrt
 
@@ -133,15 +145,15 @@ def _exchange(aside: Path, site: Path) -> None:
     if not site.exists():
         os.rename(aside, site)
         return
-    if _exchange_at_once(aside, site):
+    if exchange_at_once(aside, site):
         return
-    moved = _beside(site, "moved")
+    moved = moved_aside(site)
     os.rename(site, moved)
     os.rename(aside, site)
     os.rename(moved, aside)
 
 
-def _exchange_at_once(one: Path, other: Path) -> bool:
+def exchange_at_once(one: Path, other: Path) -> bool:
     """Linux can exchange two directories in one step; False where that is not to be had."""
     if not sys.platform.startswith("linux"):
         return False

@@ -244,3 +244,14 @@ def test_mkdocs_alone_builds_the_same_site(tmp_path: Path) -> None:
     plain, ours = (files(tmp_path / name) for name in ("plain", "ours"))
     assert sorted(plain) == sorted(ours)
     assert [path for path in ours if plain[path] != ours[path]] == []
+
+
+def test_a_configuration_of_the_owner_takes_the_place_of_ours(tmp_path: Path) -> None:
+    repository(tmp_path)
+    write(tmp_path, "docs/index.md", "# หน้าแรก\n")
+    write(tmp_path, "docs/web.config", "<configuration />")
+    status, said = build(tmp_path)
+
+    assert status == 0, said
+    assert (tmp_path / "site" / "web.config").read_text("utf-8") == "<configuration />"
+    assert "ErrorDocument 404 /404.html" in (tmp_path / "site" / ".htaccess").read_text("utf-8")

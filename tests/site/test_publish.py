@@ -14,7 +14,7 @@ def publish(site: Path, text: str, edition: Edition = Edition.PUBLIC, also: str 
     with staging(site, edition) as aside:
         (aside / "index.html").write_text(text)
         (aside / also).write_text(text)
-        (aside / SITE_MARK).write_bytes(site_mark(edition))
+        (aside / SITE_MARK).write_bytes(site_mark(edition, {}))
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -88,7 +88,7 @@ def shown(site: Path) -> str:
 def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """A system that exchanges two folders in one step, and one that cannot."""
     if request.param == "in steps":
-        monkeypatch.setattr(publishing, "_exchange_at_once", lambda _one, _other: False)
+        monkeypatch.setattr(publishing, "exchange_at_once", lambda _one, _other: False)
     return str(request.param)
 
 
@@ -115,7 +115,7 @@ def test_without_a_site_before_nothing_is_changed(tmp_path: Path) -> None:
 def test_another_edition_never_comes_back_over_this_one(tmp_path: Path) -> None:
     publish(tmp_path / "site", "หนึ่ง")
     publish(tmp_path / "site", "สอง")
-    (tmp_path / ".site-previous" / SITE_MARK).write_bytes(site_mark(Edition.INTERNAL))
+    (tmp_path / ".site-previous" / SITE_MARK).write_bytes(site_mark(Edition.INTERNAL, {}))
 
     with pytest.raises(PublishError, match="public"):
         roll_back(tmp_path / "site")
