@@ -29,7 +29,7 @@ from lokm_build.site.framing import EDITION_BANNER, Framing
 from lokm_build.site.marks import SITE_MARK, site_mark
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output
-from lokm_build.site.paging import Common, packed_bodies, put_asset_pages, put_pages
+from lokm_build.site.paging import Common, put_asset_pages, put_pages, shelf_of_bodies
 from lokm_build.site.scan import Scan
 from lokm_build.site.searching import Searching
 from lokm_build.site.static import static_files
@@ -119,7 +119,7 @@ class _Composition:
         self._put((path, self.framing.marked(html)) for path, html in hand.items())
         self.means.telling.phase("ข้อมูลของรายการ")
         self._put(data_files(self.shared))
-        searching = Searching(self.catalogue, self.output, self.means, packed_bodies(self.catalogue))
+        searching = Searching(self.catalogue, self.output, self.means, shelf_of_bodies(self.catalogue))
         searching.put([_hand_page(*page) for page in hand.items()])
         self.means.telling.phase("แฟ้มส่งออก")
         self._put(self._exports())
