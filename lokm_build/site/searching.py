@@ -174,11 +174,11 @@ class Searching:
         registry = pickle.dumps(self.catalogue.registry, 5)
         tasks = (self._task(registry, ordered, first, last, count, name, missing) for name, first, last in wanted)
         made = lent(self.means.workers, _inverted, tasks, self.bodies)
-        for (name, _, _), (cells, fragments) in zip(wanted, made, strict=True):
-            if cells:
-                for at in range(0, count, PARTS_IN_TASK):
-                    self.means.store.put(_band(name, at), marshal.dumps(cells[at : at + PARTS_IN_TASK]))
-                self.means.store.put(_digests(name), b"".join(map(_short_digest, cells)))
+        for (name, _, _), (bands, digests, fragments) in zip(wanted, made, strict=True):
+            if bands:
+                for place, band in enumerate(bands):
+                    self.means.store.put(_band(name, place * PARTS_IN_TASK), band)
+                self.means.store.put(_digests(name), digests)
             for number, data, content in fragments:
                 path = fragment_path(number)
                 found = written(self.output.place(path), data) if isinstance(data, bytes) else data
@@ -285,11 +285,12 @@ def _short_digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=_DIGEST).digest()
 
 
-def _inverted(task: _Stretch, bodies: Sequence[bytes]) -> tuple[list[bytes], list[Fragment]]:
-    """Runs in a worker: the cells of a stretch, and its fragments."""
+def _inverted(task: _Stretch, bodies: Sequence[bytes]) -> tuple[list[bytes], bytes, list[Fragment]]:
+    """Runs in a worker: the cells of a stretch in bands, a digest of each cell, and the stretch's fragments."""
     ordered = (*_asset_documents(task, bodies), *task.others)
     cells = stretch(ordered, task.parts) if task.cells else []
-    return cells, list(_fragments(task, ordered))
+    bands = [marshal.dumps(cells[at : at + PARTS_IN_TASK]) for at in range(0, len(cells), PARTS_IN_TASK)]
+    return bands, b"".join(map(_short_digest, cells)), list(_fragments(task, ordered))
 
 
 def _asset_documents(task: _Stretch, bodies: Sequence[bytes]) -> Iterator[Document]:
