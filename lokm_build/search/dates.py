@@ -51,16 +51,17 @@ _LATIN = re.compile(f"(?<![0-9])({_DAY})(?:st|nd|rd|th)? ?({_LATIN_NAME})\\.?,? 
 _AMERICAN = re.compile(f"(?<![a-z0-9])({_LATIN_NAME})\\.? ?({_DAY})(?:st|nd|rd|th)?,? ({_YEAR})(?![0-9])")
 _LATIN_MONTH = re.compile(f"(?<![a-z0-9])({_LATIN_NAME})\\.?,? ?({_YEAR})(?![0-9])")
 
-_DIGIT = re.compile("[0-9]")
+_HAS_YEAR = re.compile("[0-9][0-9]")
 _HAS_DIGITS = re.compile("[0-9][/.-][01]?[0-9][/.-][0-9]")
 _HAS_DAY = re.compile(f"[0-9] ?(?:เดือน ?)?(?:{_THAI_NAME})")
-_HAS_MONTH = re.compile(f"[{''.join({name[-1] for name in (*_FULL, *_SHORT)})}] ?[0-9]{{2}}")
+_PAIRS = {name[-2:] for name in (*_FULL, *_SHORT)}
+_HAS_MONTH = re.compile(f"[{''.join({pair[1] for pair in _PAIRS})}](?= ?[0-9]{{2}})(?<={'|'.join(sorted(_PAIRS))})")
 _HAS_LATIN = re.compile(f"[a-z],? ?{_YEAR}|[a-z]\\.? ?{_DAY}[a-z]*,? {_YEAR}|[a-z]\\.,? ?{_YEAR}")
 
 
 def in_one_form(text: str) -> str:
     """The text with every date in the one form."""
-    if not _DIGIT.search(text):
+    if not _HAS_YEAR.search(text):
         return text
     if _HAS_DIGITS.search(text):
         text = _DAY_FIRST.sub(lambda found: _written(found, found[1], int(found[3]), found[4]), text)

@@ -5,6 +5,7 @@ laid out at once, as one array of numbers, and written in one go.
 """
 
 import marshal
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from lokm_build.search.codec import CONTINUES, ENDS, encode_text
-from lokm_build.search.letters import Codes, hashes_of, tokens_of
-from lokm_build.search.shards import LONGEST, shard_of
+from lokm_build.search.letters import LONGER, Codes, hashes_of, hashes_of_longer, tokens_of
+from lokm_build.search.shards import LONGEST
 
 Ints = npt.NDArray[np.int64]
 
@@ -39,30 +40,28 @@ class Merged:
 def merged(cells: Iterable[tuple[int, bytes]]) -> Merged:
     """The posting lists of the tokens of these cells; with each the number of its stretch's first document."""
     held = [(base, *marshal.loads(cell)) for base, cell in cells if cell]
-    bases = [base for base, _, _, _, _ in held]
-    codes = np.frombuffer(b"".join([tokens for _, tokens, _, _, _ in held]), np.uint64)
-    lengths = np.frombuffer(b"".join([some for _, _, some, _, _ in held]), np.uint16)
-    coded = (np.repeat(codes, lengths) << _LEVEL) | _placed([entries for _, _, _, entries, _ in held], bases)
-    words = [(word, its, base) for base, _, _, _, longer in held for word, its in longer]
-    sorted_words = sorted({word for word, _, _ in words})
-    # A longer token is numbered after all short ones: its number stands for it until the lists are written.
-    numbers = {word: place for place, word in enumerate(sorted_words)}
-    its_numbers = np.array([numbers[word] for word, _, _ in words], np.uint64)
-    sizes = [len(its) // _ENTRY for _, its, _ in words]
-    numbered = _placed([its for _, its, _ in words], [base for _, _, base in words])
-    short, counts, lists = _lists(coded)
-    _, more, longer_lists = _lists((np.repeat(its_numbers, sizes) << _LEVEL) | numbered)
+    longer = [words.split("\n") if words else [] for _, _, words, _, _ in held]
+    sorted_words = sorted({word for words in longer for word in words})
+    numbers = {word: LONGER + place for place, word in enumerate(sorted_words)}
+    codes = [
+        some
+        for (_, short, _, _, _), words in zip(held, longer, strict=True)
+        for some in (short, array("Q", [numbers[word] for word in words]).tobytes())
+    ]
+    lengths = np.frombuffer(b"".join([some for _, _, _, some, _ in held]), np.uint16)
+    entries = _placed([some for _, _, _, _, some in held], [base for base, _, _, _, _ in held])
+    tokens, counts, lists = _lists((np.repeat(np.frombuffer(b"".join(codes), np.uint64), lengths) << _LEVEL) | entries)
+    short = tokens[: len(tokens) - len(sorted_words)]
     names = [*tokens_of(short), *sorted_words]
-    hashes = np.concatenate((hashes_of(short), np.array([shard_of(word, 32) for word in sorted_words], np.uint32)))
+    hashes = np.concatenate((hashes_of(short), hashes_of_longer(sorted_words)))
     order = sorted(range(len(names)), key=names.__getitem__)
-    all_lists = [*lists, *longer_lists]
-    tokens = "\n".join([names[place] for place in order])
-    rows = zip(encode_text(tokens).split("!"), order, strict=bool(names))
+    text = "\n".join([names[place] for place in order])
+    rows = zip(encode_text(text).split("!"), order, strict=bool(names))
     return Merged(
-        tokens,
+        text,
         hashes[order].tobytes(),
-        np.array([*counts, *more], np.uint32)[order].tobytes(),
-        "!".join([f"{token} {all_lists[place]}" for token, place in rows]),
+        counts[order].astype(np.uint32).tobytes(),
+        "!".join([f"{token} {lists[place]}" for token, place in rows]),
     )
 
 
@@ -75,18 +74,18 @@ def _placed(entries: Sequence[bytes], bases: Sequence[int]) -> npt.NDArray[np.ui
     return placed
 
 
-def _lists(entries: Codes) -> tuple[Codes, list[int], list[str]]:
+def _lists(entries: Codes) -> tuple[Codes, Ints, list[str]]:
     """Each token's number, how many documents have it, and its posting list."""
     rows = np.sort(entries)
     if not len(rows):
-        return rows, [], []
+        return rows, np.zeros(0, np.int64), []
     tokens = rows >> _LEVEL
     firsts = np.flatnonzero(np.append(True, tokens[1:] != tokens[:-1]))
     counts = np.diff(np.append(firsts, len(rows)))
     known = tokens[firsts]
     rank = np.arange(len(rows)) - np.repeat(firsts, counts)
     rows = rows[rank < LONGEST]
-    return known, counts.tolist(), _written(rows, np.minimum(counts, LONGEST), counts)
+    return known, counts, _written(rows, np.minimum(counts, LONGEST), counts)
 
 
 def _written(rows: Codes, kept: Ints, counts: Ints) -> list[str]:

@@ -98,7 +98,7 @@ def beside(number: str, before: str, after: str) -> list[str]:
 
 
 def _is_thai(letters: str) -> bool:
-    return len(letters) == 2 and all("\u0e01" <= letter <= "\u0e4e" for letter in letters)
+    return len(letters) == 2 and min(letters) >= "\u0e01" and max(letters) <= "\u0e4e"
 
 
 def tokens(text: str) -> list[str]:

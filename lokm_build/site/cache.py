@@ -15,7 +15,7 @@ import struct
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -82,10 +82,35 @@ class Counts:
     misses: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry stands, for another process on this machine to read: see `kept_at`."""
+
+    file: str
+    offset: int
+    size: int
+    check: bytes
+
+
+def kept_at(places: Sequence[Place]) -> list[bytes] | None:
+    """The entries of these places; None when one of them is damaged, or its file gone.
+
+    No file stays open: the store could not rename it then on Windows.
+    """
+    with contextlib.ExitStack() as opened:
+        try:
+            files = {name: opened.enter_context(open(name, "rb", 0)) for name in {place.file for place in places}}
+            found = [_read_at(files[place.file], place.offset, place.size) for place in places]
+        except OSError:
+            return None
+    whole = (_check(data) == place.check for data, place in zip(found, places, strict=True))
+    return found if all(whole) else None
+
+
 @dataclass
 class _Pack:
     handle: BinaryIO
-    path: Path | None = None
+    path: Path
     size: int = 0
     index: dict[bytes, tuple[int, int, bytes]] = field(default_factory=dict)
     used: bool = False
@@ -96,17 +121,25 @@ class _Pack:
         """Put an entry at the end."""
         self.handle.write(data)
         self.waiting = True
-        self.index[wanted] = (self.size, len(data), hashlib.blake2b(data, digest_size=8).digest())
+        self.index[wanted] = (self.size, len(data), _check(data))
         self.size += len(data)
 
     def read(self, wanted: bytes) -> bytes | None:
         """The entry, unless it is damaged."""
+        self._flush()
+        offset, size, check = self.index[wanted]
+        data = _read_at(self.handle, offset, size)
+        return data if _check(data) == check else None
+
+    def place(self, wanted: bytes) -> Place:
+        """Where the entry stands."""
+        self._flush()
+        return Place(str(self.path), *self.index[wanted])
+
+    def _flush(self) -> None:
         if self.waiting:
             self.handle.flush()
             self.waiting = False
-        offset, size, check = self.index[wanted]
-        data = _read_at(self.handle, offset, size)
-        return data if hashlib.blake2b(data, digest_size=8).digest() == check else None
 
 
 class Store:
@@ -122,7 +155,7 @@ class Store:
         self._packs = [pack for path in _pack_files(self._folder) if (pack := _opened(path))]
         self._where = {wanted: pack for pack in self._packs for wanted in pack.index}
         self._aside = self._folder / f"{secrets.token_hex(8)}.part"
-        self._new = _Pack(self._aside.open("w+b", 2**18))
+        self._new = _Pack(self._aside.open("w+b", 2**18), self._aside)
 
     def __enter__(self) -> "Store":
         return self
@@ -155,6 +188,15 @@ class Store:
         self.counts.hits += 1
         pack.used = True
         return data
+
+    def place(self, wanted: bytes) -> Place | None:
+        """Where the bytes of this key are kept; whoever reads them there sees whether they are whole."""
+        pack = self._where.get(wanted)
+        if pack is None:
+            return None
+        self.counts.hits += 1
+        pack.used = True
+        return pack.place(wanted)
 
     def forget(self, wanted: bytes) -> None:
         """Act as if this had never been kept."""
@@ -238,6 +280,10 @@ def _opened(path: Path) -> _Pack | None:
     return _Pack(handle, path, size, {name: (at, long, sign) for name, at, long, sign in _ENTRY.iter_unpack(index)})
 
 
+def _check(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=8).digest()
+
+
 def _read_at(handle: BinaryIO, offset: int, size: int) -> bytes:
     if hasattr(os, "pread"):
         return os.pread(handle.fileno(), size, offset)
@@ -258,8 +304,7 @@ def _finished(pack: _Pack, aside: Path) -> None:
 
 def _removed(pack: _Pack) -> None:
     pack.handle.close()
-    if pack.path:
-        pack.path.unlink(missing_ok=True)
+    pack.path.unlink(missing_ok=True)
 
 
 def _make_room(packs: list[_Pack], left: int) -> None:
@@ -272,7 +317,7 @@ def _make_room(packs: list[_Pack], left: int) -> None:
 
 def _age(pack: _Pack) -> float:
     try:
-        return pack.path.stat().st_mtime if pack.path else 0.0
+        return pack.path.stat().st_mtime
     except OSError:
         return 0.0
 

@@ -31,7 +31,7 @@ from lokm_build.site.manifest import stamp
 from lokm_build.site.marks import SITE_MARK, site_mark, tally
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output
-from lokm_build.site.paging import Common, packed_bodies, put_asset_pages, put_pages
+from lokm_build.site.paging import Common, put_asset_pages, put_pages, shelf_of_bodies
 from lokm_build.site.scan import Scan
 from lokm_build.site.searching import Searching
 from lokm_build.site.static import static_files
@@ -139,7 +139,7 @@ class _Composition:
         self._put((path, self.framing.marked(html)) for path, html in hand.items())
         self.means.telling.phase("ข้อมูลของรายการ")
         self._put(data_files(self.shared))
-        searching = Searching(self.catalogue, self.output, self.means, packed_bodies(self.catalogue))
+        searching = Searching(self.catalogue, self.output, self.means, shelf_of_bodies(self.catalogue))
         searching.put([_hand_page(*page) for page in hand.items()])
         self.means.telling.phase("แฟ้มส่งออก")
         self._put(self._exports())

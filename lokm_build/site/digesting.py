@@ -12,7 +12,7 @@ from typing import Any
 from lokm_build.digest import Digest, digest, digests, outlined
 from lokm_build.model.body import Body
 from lokm_build.model.source import Source
-from lokm_build.site.cache import Store, key
+from lokm_build.site.cache import Place, Store, key
 from lokm_build.site.means import Means
 from lokm_build.site.values import packed, unpacked
 
@@ -41,6 +41,10 @@ class Bodies(Mapping[str, Body]):
         """The body as bytes, for a worker to unpack; made again when the store has lost it."""
         name, path = self._paths[identity]
         return self._store.get(name) or self._again(name, path)
+
+    def place(self, identity: str) -> Place | None:
+        """Where the store has the body, for a worker to read."""
+        return self._store.place(self._paths[identity][0])
 
     def _again(self, name: bytes, path: str) -> bytes:
         source = Source(path, self._read(path))

@@ -1,4 +1,4 @@
-"""The pages of assets, made by workers: each task holds all that its pages are made from, and nothing else.
+"""The pages of assets, made by workers: each task names all that its pages are made from, and nothing else.
 
 A page that was made before from the same things is brought over from the last site; only
 the others are made. `_paged` runs in a worker.
@@ -6,7 +6,7 @@ the others are made. `_paged` runs in a worker.
 
 import datetime
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -24,7 +24,9 @@ from lokm_build.render.pages import asset_pages
 from lokm_build.render.pages.narrow import NO_INDEXES, Narrow, Narrowing
 from lokm_build.render.terms import Terms, compiled_terms
 from lokm_build.site.cache import key, program_version
+from lokm_build.site.digesting import Bodies
 from lokm_build.site.framing import Framing
+from lokm_build.site.lending import Shelf, lent
 from lokm_build.site.manifest import Stamp
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output, written
@@ -65,7 +67,6 @@ class _Task:
 
     common: bytes
     narrow: Narrow
-    bodies: tuple[bytes, ...]
     folder: str
 
 
@@ -87,15 +88,12 @@ def put_asset_pages(build: Build, common: Common, output: Output, means: Means, 
     keys = {asset.id: key(ground, *narrowing.ingredients(asset)) for asset in build.catalogue.assets}
     missing = [asset for asset in build.catalogue.assets if not _brought(asset, keys[asset.id], common, output, scan)]
     telling.step(len(build.catalogue.assets) - len(missing))
-    packed_body = packed_bodies(build.catalogue)
     folder = str(output.folder) if workers.local else ""
     data = pickle.dumps(common, 5)
-    tasks = (
-        _Task(data, narrowing.narrow(some), tuple(map(packed_body, some)), folder) for some in _chunks(missing, CHUNK)
-    )
+    tasks = ((_Task(data, narrowing.narrow(some), folder), some) for some in _chunks(missing, CHUNK))
     if missing:
         output.place(asset_url(missing[0].id))
-    made = (pages for some in workers.map(_paged, tasks) for pages in some)
+    made = (pages for some in lent(workers, _paged, tasks, shelf_of_bodies(build.catalogue)) for pages in some)
     for asset, pages in zip(missing, made, strict=True):
         telling.step()
         for page in pages:
@@ -160,13 +158,13 @@ def _take(page: _Made, made_from: bytes, output: Output, scan: Scan) -> None:
     scan.remote += page.remote
 
 
-def _paged(task: _Task) -> list[list[_Made]]:
-    """Make the pages of a task; a list for each asset."""
+def _paged(task: _Task, bodies: Sequence[bytes]) -> list[list[_Made]]:
+    """Runs in a worker: the pages of a task, made with the bodies of its assets; a list for each asset."""
     common, units, topics, terms = _common(task.common)
     narrow = task.narrow
     catalogue = Catalogue(
         common.registry, (*narrow.wanted, *map(mentioned, narrow.named)),
-        {asset.id: unpacked(body) for asset, body in zip(narrow.wanted, task.bodies, strict=True)},
+        {asset.id: unpacked(body) for asset, body in zip(narrow.wanted, bodies, strict=True)},
         narrow.files, narrow.history, common.today, common.edition, common.selection,
     )  # fmt: skip
     views = Views(NO_INDEXES, narrow.relations(catalogue.by_id), units, topics)
@@ -197,12 +195,13 @@ def _common(data: bytes) -> tuple[Common, Tree, Tree, Terms | None]:
     return common, unit_tree(catalogue), topic_tree(catalogue), compiled_terms(common.registry.glossary)
 
 
-def packed_bodies(catalogue: Catalogue) -> Callable[[Asset], bytes]:
-    """Gives bodies as bytes, from wherever the catalogue has them."""
+def shelf_of_bodies(catalogue: Catalogue) -> Shelf[Asset]:
+    """The bodies of assets, packed, from wherever the catalogue has them."""
     bodies = catalogue.bodies
     held = bodies.whole if isinstance(bodies, Chosen) else bodies
-    fetch: Callable[[str], bytes] | None = getattr(held, "packed", None)
-    return (lambda asset: fetch(asset.id)) if fetch else (lambda asset: packed(held[asset.id]))
+    if isinstance(held, Bodies):
+        return Shelf(lambda asset: held.place(asset.id), lambda asset: held.packed(asset.id))
+    return Shelf(lambda _: None, lambda asset: packed(held[asset.id]))
 
 
 def _chunks(things: Iterable[Some], size: int) -> Iterator[Sequence[Some]]:

@@ -7,10 +7,11 @@ store keeps both under what they were made from, and the last site gives files t
 import hashlib
 import marshal
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
+from typing import TypeVar
 
 from lokm_build.derive.trees import Tree, topic_tree, unit_tree
 from lokm_build.model.asset import Asset
@@ -37,6 +38,7 @@ from lokm_build.search.shards import shard_path
 from lokm_build.search.stretch import stretch
 from lokm_build.search.words import WORDS_PATH, words_file
 from lokm_build.site.cache import key, program_version
+from lokm_build.site.lending import Shelf, lent
 from lokm_build.site.manifest import Stamp
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output, written
@@ -46,20 +48,15 @@ PARTS_IN_TASK = 16
 _DIGEST = 8
 _TRIES = 3
 
-Cells = Sequence[tuple[int, bytes]]
-"""Of each stretch: the number of its first document, and what it has of one part."""
-
-
 @dataclass(frozen=True)
 class _Stretch:
-    """A task: the documents of a stretch. Of assets it holds what their documents are made from.
+    """A task: the documents of a stretch. Of assets it holds what their documents are made from, but their bodies.
 
     `cells` tells whether they are wanted, `wanted` the fragments that are; `folder` is where a worker writes them.
     """
 
     registry: bytes
     assets: tuple[Asset, ...]
-    bodies: tuple[bytes, ...]
     others: tuple[Document, ...]
     first: int
     parts: int
@@ -69,13 +66,27 @@ class _Stretch:
 
 
 @dataclass(frozen=True)
-class _Shards:
-    """A task: groups of merged parts, each with the shards that are wanted of it."""
+class _Merging:
+    """A task: some parts of a band of cells, by their places in it; `starts` are the stretches' first documents."""
 
-    groups: Sequence[tuple[Sequence[bytes], Sequence[int]]]
+    parts: Sequence[int]
+    starts: Sequence[int]
+
+
+@dataclass(frozen=True)
+class _Shards:
+    """A task: of each group of merged parts how many they are, and the shards that are wanted of it."""
+
+    groups: Sequence[tuple[int, Sequence[int]]]
     bits: int
     folder: str
 
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_Name = tuple[bytes, ...]
+"""The key of an entry that a task needs, and the keys of what is of no use without it."""
 
 Fragment = tuple[int, bytes | Stamp, bytes]
 """Number; bytes, or the stamp of the file that holds them; digest of the bytes."""
@@ -88,7 +99,7 @@ class Searching:
     catalogue: Catalogue
     output: Output
     means: Means
-    packed_body: Callable[[Asset], bytes]
+    bodies: Shelf[Asset]
 
     def put(self, hand_pages: Sequence[HandPage]) -> None:
         """Put all files of the index into the output; what the store lost on the way is made again."""
@@ -162,11 +173,12 @@ class Searching:
         ]
         registry = pickle.dumps(self.catalogue.registry, 5)
         tasks = (self._task(registry, ordered, first, last, count, name, missing) for name, first, last in wanted)
-        for (name, _, _), (cells, fragments) in zip(wanted, self.means.workers.map(_inverted, tasks), strict=True):
-            if cells:
-                for at in range(0, count, PARTS_IN_TASK):
-                    self.means.store.put(_band(name, at), marshal.dumps(cells[at : at + PARTS_IN_TASK]))
-                self.means.store.put(_digests(name), b"".join(map(_short_digest, cells)))
+        made = lent(self.means.workers, _inverted, tasks, self.bodies)
+        for (name, _, _), (bands, digests, fragments) in zip(wanted, made, strict=True):
+            if bands:
+                for place, band in enumerate(bands):
+                    self.means.store.put(_band(name, place * PARTS_IN_TASK), band)
+                self.means.store.put(_digests(name), digests)
             for number, data, content in fragments:
                 path = fragment_path(number)
                 found = written(self.output.place(path), data) if isinstance(data, bytes) else data
@@ -181,18 +193,19 @@ class Searching:
         count: int,
         name: bytes,
         missing: set[int],
-    ) -> _Stretch:
+    ) -> tuple[_Stretch, Sequence[Asset]]:
         some = [self.catalogue.by_id.get(one.id) for one in ordered[first:last]]
         assets = tuple(asset for asset in some if asset)
         wanted = tuple(number for number in range(first, last) if number in missing)
         if self.means.workers.local:
             for number in wanted:
                 self.output.place(fragment_path(number))
-        return _Stretch(
-            registry, assets, tuple(map(self.packed_body, assets)), tuple(ordered[first + len(assets) : last]),
+        task = _Stretch(
+            registry, assets, tuple(ordered[first + len(assets) : last]),
             first, count, _digests(name) not in self.means.store, wanted,
             str(self.output.folder) if self.means.workers.local else "",
         )  # fmt: skip
+        return task, assets
 
     def _merge(self, part_keys: Sequence[bytes], names: Sequence[bytes], starts: Sequence[int]) -> None:
         """Merge the parts that the store does not have."""
@@ -202,17 +215,26 @@ class Searching:
             if key("sizes", name) not in self.means.store or key("part", name) not in self.means.store
         ]
         groups = [list(group) for _, group in groupby(missing, lambda number: number // PARTS_IN_TASK)]
-        tasks = (self._cells(group, names, starts) for group in groups)
-        for group, done in zip(groups, self.means.workers.map(_merged, tasks), strict=True):
+        tasks = (self._merging(group, names, starts) for group in groups)
+        for group, done in zip(groups, self._lent(_merged, tasks), strict=True):
             for number, (part, its_sizes) in zip(group, done, strict=True):
                 self.means.store.put(key("part", part_keys[number]), part)
                 self.means.store.put(key("sizes", part_keys[number]), its_sizes)
 
-    def _cells(self, group: Sequence[int], names: Sequence[bytes], starts: Sequence[int]) -> list[Cells]:
-        """For each part of a group its cells, from all stretches."""
+    def _merging(
+        self, group: Sequence[int], names: Sequence[bytes], starts: Sequence[int]
+    ) -> tuple[_Merging, Sequence[_Name]]:
+        """A task for the parts of a group, and the cells that all stretches have of them."""
         band = group[0] // PARTS_IN_TASK * PARTS_IN_TASK
-        rows = [marshal.loads(self._need(_band(name, band), _digests(name))) for name in names]
-        return [[(start, row[number - band]) for start, row in zip(starts, rows, strict=True)] for number in group]
+        task = _Merging([number - band for number in group], starts)
+        return task, [(_band(name, band), _digests(name)) for name in names]
+
+    def _lent(
+        self, function: Callable[[Task, Sequence[bytes]], Result], tasks: Iterable[tuple[Task, Sequence[_Name]]]
+    ) -> Iterator[Result]:
+        """Lends what the store has; where it has lost something, `_need` says so."""
+        shelf = Shelf[_Name](lambda name: self.means.store.place(name[0]), lambda name: self._need(*name))
+        return lent(self.means.workers, function, tasks, shelf)
 
     def _put_shards(self, part_keys: Sequence[bytes], bits: int) -> None:
         count = len(part_keys)
@@ -226,7 +248,7 @@ class Searching:
             missing += [(numbers, wanted)] if wanted else []
             keys |= some
         self.output.place(shard_path(0))
-        for made in self.means.workers.map(_sharded, self._shard_tasks(part_keys, missing, bits)):
+        for made in self._lent(_sharded, self._shard_tasks(part_keys, missing, bits)):
             for shard, data, content in made:
                 path = shard_path(shard)
                 found = written(self.output.place(path), data) if isinstance(data, bytes) else data
@@ -234,14 +256,12 @@ class Searching:
 
     def _shard_tasks(
         self, part_keys: Sequence[bytes], missing: Sequence[tuple[range, list[int]]], bits: int
-    ) -> Iterator[_Shards]:
+    ) -> Iterator[tuple[_Shards, Sequence[_Name]]]:
         folder = str(self.output.folder) if self.means.workers.local else ""
         for at in range(0, len(missing), PARTS_IN_TASK):
-            groups = [
-                ([self._need(key("part", part_keys[number])) for number in numbers], wanted)
-                for numbers, wanted in missing[at : at + PARTS_IN_TASK]
-            ]
-            yield _Shards(groups, bits, folder)
+            some = missing[at : at + PARTS_IN_TASK]
+            names: list[_Name] = [(key("part", part_keys[number]),) for numbers, _ in some for number in numbers]
+            yield _Shards([(len(numbers), wanted) for numbers, wanted in some], bits, folder), names
 
 
 class DamagedStoreError(Exception):
@@ -265,17 +285,18 @@ def _short_digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=_DIGEST).digest()
 
 
-def _inverted(task: _Stretch) -> tuple[list[bytes], list[Fragment]]:
-    """Runs in a worker: the cells of a stretch, and its fragments."""
-    ordered = (*_asset_documents(task), *task.others)
+def _inverted(task: _Stretch, bodies: Sequence[bytes]) -> tuple[list[bytes], bytes, list[Fragment]]:
+    """Runs in a worker: the cells of a stretch in bands, a digest of each cell, and the stretch's fragments."""
+    ordered = (*_asset_documents(task, bodies), *task.others)
     cells = stretch(ordered, task.parts) if task.cells else []
-    return cells, list(_fragments(task, ordered))
+    bands = [marshal.dumps(cells[at : at + PARTS_IN_TASK]) for at in range(0, len(cells), PARTS_IN_TASK)]
+    return bands, b"".join(map(_short_digest, cells)), list(_fragments(task, ordered))
 
 
-def _asset_documents(task: _Stretch) -> Iterator[Document]:
+def _asset_documents(task: _Stretch, bodies: Sequence[bytes]) -> Iterator[Document]:
     registry, units, topics = _registry(task.registry)
-    bodies = {asset.id: unpacked(body) for asset, body in zip(task.assets, task.bodies, strict=True)}
-    catalogue = Catalogue(registry, task.assets, bodies)
+    unpacked_bodies = {asset.id: unpacked(body) for asset, body in zip(task.assets, bodies, strict=True)}
+    catalogue = Catalogue(registry, task.assets, unpacked_bodies)
     return (asset_document(catalogue, asset, units, topics) for asset in task.assets)
 
 
@@ -286,9 +307,10 @@ def _fragments(task: _Stretch, ordered: Sequence[Document]) -> Iterator[Fragment
         yield number, held, content_key(data)
 
 
-def _merged(parts: Sequence[Cells]) -> list[tuple[bytes, bytes]]:
+def _merged(task: _Merging, bands: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
     """Runs in a worker: parts and their sizes."""
-    done = (merged(cells) for cells in parts)
+    rows = [marshal.loads(band) for band in bands]
+    done = (merged((start, row[part]) for start, row in zip(task.starts, rows, strict=True)) for part in task.parts)
     return [(_marshalled(part), _marshalled(sizes(part))) for part in done]
 
 
@@ -297,11 +319,12 @@ def _marshalled(value: Merged | Sizes) -> bytes:
     return marshal.dumps(tuple(getattr(value, name) for name in value.__slots__))
 
 
-def _sharded(task: _Shards) -> list[Fragment]:
+def _sharded(task: _Shards, parts: Sequence[bytes]) -> list[Fragment]:
     """Runs in a worker: the wanted shards."""
     made: list[Fragment] = []
-    for parts, wanted in task.groups:
-        whole = [Merged(*marshal.loads(part)) for part in parts]
+    left = iter(parts)
+    for count, wanted in task.groups:
+        whole = [Merged(*marshal.loads(part)) for part in islice(left, count)]
         for shard, data in made_shards(whole, wanted, task.bits).items():
             held = written(f"{task.folder}/{shard_path(shard)}", data) if task.folder else data
             made.append((shard, held, content_key(data)))

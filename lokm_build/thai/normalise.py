@@ -146,7 +146,7 @@ _MAY_MATCH: tuple[Callable[[str], bool], ...] = (
     lambda text: not marks.is_orderly(text),
 )
 """For each rule a quick look that spares its pattern, which is slow on text that has nothing for it."""
-_SELDOM = {2, 6}
+_SELDOM = {2, 5, 6}
 """The rules, by place, that are slow and have something to do in few texts."""
 # NFC of a whole is NFC of these parts: neither ASCII nor a Thai letter on the line composes
 # with what stands before it.

@@ -12,10 +12,11 @@ from lokm_build.search.assembly import frequent_of, made_shards, parts_for, shar
 from lokm_build.search.codec import encode_token
 from lokm_build.search.count import count
 from lokm_build.search.document import Document, Part, Role
-from lokm_build.search.letters import codes_of, hashes_of, tokens_of
+from lokm_build.search.letters import codes_of, hashes_of, hashes_of_longer, pieces_of, run_ends, tokens_of, utf16
 from lokm_build.search.merge import Merged, merged
 from lokm_build.search.shards import LONGEST, frequent, invert, posting_list, shard_of, shards
 from lokm_build.search.stretch import stretch
+from lokm_build.search.tokens import PIECE
 
 WORDS = (
     "การประสานงาน",
@@ -118,6 +119,32 @@ def test_short_tokens_are_numbers_in_the_order_of_their_letters() -> None:
     assert tokens_of(codes) == tokens
     assert [tokens[place] for place in np.argsort(codes)] == sorted(tokens)
     assert hashes_of(codes).tolist() == [shard_of(token, 32) for token in tokens]
+
+
+def test_longer_tokens_have_the_hash_that_chooses_their_shard() -> None:
+    tokens = ["#2566", "#2.10", "ที#12", "#123456789", "4#ชุ"]
+
+    assert hashes_of_longer(tokens).tolist() == [shard_of(token, 32) for token in tokens]
+
+
+@given(st.text("a1.,ก éx", max_size=40))
+def test_arrays_find_the_pieces_that_the_pattern_finds(text: str) -> None:
+    pieces = pieces_of(utf16(text))
+    found = [
+        (start, end, name)
+        for name in ("thai", "latin", "number")
+        for start, end in zip(*map(np.ndarray.tolist, run_ends(getattr(pieces, name))), strict=True)
+    ]
+
+    assert sorted(found) == [(*match.span(), match.lastgroup) for match in PIECE.finditer(text)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("ab12.,กขี 🙂", max_size=40))
+def test_pieces_beside_each_other_are_counted_as_the_plain_form_counts_them(text: str) -> None:
+    documents = [document(0, text, text, text[1:], text[2:])]
+
+    assert lists(parts_of(documents, 1, 2)) == described(documents)
 
 
 def test_a_name_alone_decides_where_a_stretch_ends() -> None:

@@ -24,9 +24,9 @@ def test_an_asset_s_page_needs_nothing_that_was_narrowed_away() -> None:
     data = pickle.dumps(common)
     differing = []
     for asset in catalogue.assets:
-        task = _Task(data, narrowing.narrow([asset]), (packed(catalogue.body(asset)),), "")
+        task, bodies = _Task(data, narrowing.narrow([asset]), ""), [packed(catalogue.body(asset))]
         whole = framing.document(asset_page(asset, catalogue, made.views))
-        if _paged(task)[0][0].data != whole:
+        if _paged(task, bodies)[0][0].data != whole:
             differing.append(asset.id)
 
     assert len(catalogue.assets) >= 40
