@@ -17,7 +17,7 @@ from lokm_build.export.sitemap import site_maps
 from lokm_build.model.asset import Asset
 from lokm_build.pipeline import Build
 from lokm_build.render.links import asset_url
-from lokm_build.render.pages import data_files, index_pages
+from lokm_build.render.pages import data_drafts, index_drafts
 from lokm_build.render.pages.head import page_address
 from lokm_build.render.pages.not_found import NOT_FOUND_TEXT, not_found
 from lokm_build.render.pages.shared import Shared
@@ -29,7 +29,7 @@ from lokm_build.site.framing import EDITION_BANNER, Framing
 from lokm_build.site.marks import SITE_MARK, site_mark
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output
-from lokm_build.site.paging import Common, packed_bodies, put_asset_pages, put_pages
+from lokm_build.site.paging import Common, packed_bodies, put_asset_pages, put_data, put_pages
 from lokm_build.site.scan import Scan
 from lokm_build.site.searching import Searching
 from lokm_build.site.static import static_files
@@ -118,7 +118,7 @@ class _Composition:
         hand = self._hand_pages()
         self._put((path, self.framing.marked(html)) for path, html in hand.items())
         self.means.telling.phase("ข้อมูลของรายการ")
-        self._put(data_files(self.shared))
+        put_data(data_drafts(self.shared, self.output.read), self.catalogue, self.output)
         searching = Searching(self.catalogue, self.output, self.means, packed_bodies(self.catalogue))
         searching.put([_hand_page(*page) for page in hand.items()])
         self.means.telling.phase("แฟ้มส่งออก")
@@ -143,8 +143,8 @@ class _Composition:
     def _put_index_pages(self) -> None:
         # Where the site's owner wrote a landing by hand, there is none of ours.
         taken = self.rendered.hand_pages
-        made = (page for page in index_pages(self.shared) if page.path not in taken)
-        self.listed += put_pages(made, self.framing, self.output, self.means, self.scan)
+        drafts = (draft for draft in index_drafts(self.shared) if draft.path not in taken)
+        self.listed += put_pages(drafts, self.catalogue, self.framing, self.output, self.means, self.scan)
 
     def _hand_pages(self) -> dict[str, str]:
         filled = {path: self._filled(path, html) for path, html in self.rendered.hand_pages.items()}

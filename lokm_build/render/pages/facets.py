@@ -5,7 +5,7 @@ facet, which stands in the order in which readers see the choices; the browser l
 the tables once for all lists (`data/facets.js`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -64,11 +64,11 @@ class Facets:
             )
         return found
 
-    def varying(self, assets: Iterable[Asset]) -> tuple[str, ...]:
+    def varying(self, assets: Sequence[Asset]) -> tuple[str, ...]:
         """The facets by which these assets differ: the others would offer no choice."""
         known = self._known
-        seen = zip(*{known.get(asset.id) or self.all_values(asset) for asset in assets}, strict=True)
-        return tuple(facet for facet, values in zip(FACETS, seen, strict=False) if len(set(values)) > 1)
+        rows = [known.get(asset.id) or self.all_values(asset) for asset in assets]
+        return tuple(facet for facet, at in _ORDER.items() if any(row[at] != rows[0][at] for row in rows))
 
 
 def facets(catalogue: Catalogue, views: Views) -> Facets:
