@@ -17,8 +17,10 @@ from lokm_build.export.sitemap import site_maps
 from lokm_build.model.asset import Asset
 from lokm_build.pipeline import Build
 from lokm_build.render.links import asset_url
-from lokm_build.render.pages import data_drafts, index_drafts
+from lokm_build.render.pages import index_drafts, listings
 from lokm_build.render.pages.head import page_address
+from lokm_build.render.pages.list_data import list_drafts
+from lokm_build.render.pages.listing import Listing
 from lokm_build.render.pages.not_found import NOT_FOUND_TEXT, not_found
 from lokm_build.render.pages.shared import Shared
 from lokm_build.render.pages.slots import SlotError, fill_slots
@@ -91,7 +93,7 @@ def compose(build: Build, rendered: Rendered, read: Callable[[str], bytes], outp
     composition.put_all()
     for path, source in build.attachments.items():
         output.put(path, read(source))
-    if faults := composition.scan.faults({*rendered.others, *output.made.files}):
+    if faults := composition.scan.faults({*rendered.others, *output.made.files}, output.made):
         raise ScanError(faults)
 
 
@@ -114,11 +116,12 @@ class _Composition:
         self._put_asset_pages()
         self.means.telling.paged(self.output)
         self.means.telling.phase("ดัชนีและรายการ")
-        self._put_index_pages()
+        listed = tuple(listings(self.shared))
+        self._put_index_pages(listed)
         hand = self._hand_pages()
         self._put((path, self.framing.marked(html)) for path, html in hand.items())
         self.means.telling.phase("ข้อมูลของรายการ")
-        put_data(data_drafts(self.shared, self.output.read), self.catalogue, self.output)
+        put_data(list_drafts(self.shared, listed, self.output.read), self.catalogue, self.output)
         searching = Searching(self.catalogue, self.output, self.means, packed_bodies(self.catalogue))
         searching.put([_hand_page(*page) for page in hand.items()])
         self.means.telling.phase("แฟ้มส่งออก")
@@ -140,10 +143,10 @@ class _Composition:
         put_asset_pages(self.build, common, self.output, self.means, self.scan)
         self.listed += [path for path in map(_page_path, catalogue.assets) if path not in taken]
 
-    def _put_index_pages(self) -> None:
+    def _put_index_pages(self, listed: Iterable[Listing]) -> None:
         # Where the site's owner wrote a landing by hand, there is none of ours.
         taken = self.rendered.hand_pages
-        drafts = (draft for draft in index_drafts(self.shared) if draft.path not in taken)
+        drafts = (draft for draft in index_drafts(self.shared, listed) if draft.path not in taken)
         self.listed += put_pages(drafts, self.catalogue, self.framing, self.output, self.means, self.scan)
 
     def _hand_pages(self) -> dict[str, str]:

@@ -29,15 +29,13 @@ class Output:
     reused: int = 0
     _folders: set[str] = field(default_factory=set)
 
-    def put(self, path: str, data: bytes, leads_to: Iterable[str] = (), made_from: bytes = b"") -> None:
+    def put(self, path: str, data: bytes, made_from: bytes = b"") -> None:
         """Write a file, or bring it over when the last site has these very bytes, whatever they were made from."""
         content = content_key(data)
-        if not self.bring(path, made_from or content, leads_to, content):
-            self.note(path, made_from or content, written(self.place(path), data), leads_to, content)
+        if not self.bring(path, made_from or content, content):
+            self.note(path, made_from or content, written(self.place(path), data), (), content)
 
-    def bring(
-        self, path: str, made_from: bytes, leads_to: Iterable[str] | None = None, content: bytes = b""
-    ) -> bool:
+    def bring(self, path: str, made_from: bytes, content: bytes = b"") -> bool:
         """Bring over the last site's file of this path if it was made from this, or holds this; False if neither."""
         if path in self.made.files and self.made.files[path][0] == made_from:
             return True
@@ -51,7 +49,7 @@ class Output:
         if found is None:
             return False
         self.reused += 1
-        self.made.note(path, made_from, found, self.known.leads_to(path) if leads_to is None else leads_to, there[3])
+        self.made.take_over(path, self.known, made_from, found)
         return True
 
     def read(self, path: str) -> bytes:

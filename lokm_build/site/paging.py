@@ -85,7 +85,7 @@ def put_asset_pages(build: Build, common: Common, output: Output, means: Means, 
     telling.phase("หน้าองค์ความรู้", len(build.catalogue.assets))
     narrowing, ground = Narrowing(build.catalogue, build.views), common.key
     keys = {asset.id: key(ground, *narrowing.ingredients(asset)) for asset in build.catalogue.assets}
-    missing = [asset for asset in build.catalogue.assets if not _brought(asset, keys[asset.id], common, output, scan)]
+    missing = [asset for asset in build.catalogue.assets if not _brought(asset, keys[asset.id], common, output)]
     telling.step(len(build.catalogue.assets) - len(missing))
     packed_body = packed_bodies(build.catalogue)
     folder = str(output.folder) if workers.local else ""
@@ -115,7 +115,6 @@ def put_pages(
             listed.extend([draft.path] if draft.indexed else [])
             made_from = key(ground, frames.get(draft.section, b""), draft.path, *draft.made_from)
             if output.bring(draft.path, made_from):
-                scan.note(draft.path, output.made.leads_to(draft.path))
                 continue
             keys[draft.path] = made_from
             output.place(draft.path)
@@ -159,15 +158,11 @@ def _framing(data: bytes) -> Framing:
     return framing
 
 
-def _brought(asset: Asset, made_from: bytes, common: Common, output: Output, scan: Scan) -> bool:
+def _brought(asset: Asset, made_from: bytes, common: Common, output: Output) -> bool:
     """Bring over all pages of an asset; False when one of them must be made."""
     named = (asset_url(name) for name in (asset.id, *asset.meta.aliases))
     paths = [path for path in named if path not in common.taken]
-    if not all(output.bring(path, made_from) for path in paths):
-        return False
-    for path in paths:
-        scan.note(path, output.made.leads_to(path))
-    return True
+    return all(output.bring(path, made_from) for path in paths)
 
 
 def _take(page: _Made, made_from: bytes, output: Output, scan: Scan) -> None:
@@ -175,7 +170,6 @@ def _take(page: _Made, made_from: bytes, output: Output, scan: Scan) -> None:
         output.note(page.path, made_from, written(output.place(page.path), page.data), page.leads_to)
     else:
         output.note(page.path, made_from, page.data, page.leads_to)
-    scan.note(page.path, page.leads_to)
     scan.remote += page.remote
 
 

@@ -4,7 +4,7 @@ Takes a catalogue (of one edition) and its views; yields Page values and data fi
 them. Reads no files and knows no frame.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -13,7 +13,7 @@ from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.page import Page
 from lokm_build.render.pages.asset import asset_page
-from lokm_build.render.pages.draft import DataDraft, PageDraft, drafted
+from lokm_build.render.pages.draft import PageDraft, drafted
 from lokm_build.render.pages.glossary import glossary_page
 from lokm_build.render.pages.head import page_head
 from lokm_build.render.pages.indicators import indicator_landing, indicator_listings
@@ -47,14 +47,14 @@ def asset_pages(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms |
 
 def index_pages(shared: Shared) -> Iterator[Page]:
     """Landings and lists, with the head tags that every page has."""
-    return (draft.make() for draft in index_drafts(shared))
+    return (draft.make() for draft in index_drafts(shared, listings(shared)))
 
 
-def index_drafts(shared: Shared) -> Iterator[PageDraft]:
+def index_drafts(shared: Shared, listed: Iterable[Listing]) -> Iterator[PageDraft]:
     """The same still to be made."""
     for landing in LANDINGS:
         yield drafted(_headed(landing(shared), shared))
-    for listing in listings(shared):
+    for listing in listed:
         for draft in listing_drafts(listing, shared):
             yield replace(draft, make=partial(_made, draft, shared))
 
@@ -79,11 +79,6 @@ def listings(shared: Shared) -> Iterator[Listing]:
 def data_files(shared: Shared) -> Iterator[tuple[str, bytes]]:
     """Site path and bytes of what lists load when a reader narrows or sorts them."""
     made: dict[str, bytes] = {}
-    for draft in data_drafts(shared, made.__getitem__):
+    for draft in list_drafts(shared, listings(shared), made.__getitem__):
         made[draft.path] = draft.make()
         yield draft.path, made[draft.path]
-
-
-def data_drafts(shared: Shared, read: Callable[[str], bytes]) -> Iterator[DataDraft]:
-    """The same still to be made; `read` gives the bytes of those that came before, by their path."""
-    return list_drafts(shared, listings(shared), read)

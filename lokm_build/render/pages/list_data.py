@@ -72,12 +72,12 @@ class _Columns:
     def of(self, listing: Listing) -> dict[str, Any]:
         """The columns of one listing, rows in its own order."""
         rows = self._rows
-        ordinals, titles, adopted, *values = zip(*[rows[asset.id] for asset in listing.assets], strict=True)
+        ordinals, titles, adopted, *values = zip(*[rows[one] for one in listing.ids], strict=True)
         return {
             "stamp": listing.stamp,
             "facets": self.facets_stamp,
             "perFile": CARDS_PER_FILE,
-            "cards": self._stamps_of(ordinals),
+            "cards": self._stamps_of(listing),
             "ordinals": ",".join(map(base36, _steps(ordinals))),
             "title": ",".join(map(base36, _places(titles))),
             "adopted": ",".join(adopted),
@@ -86,13 +86,18 @@ class _Columns:
 
     def made_from(self, listing: Listing) -> tuple[str, ...]:
         """All that the columns of a listing are made from."""
-        rows, told = self._rows, self._told
-        cards = self._stamps_of(rows[asset.id][0] for asset in listing.assets)
-        return listing.stamp, self.facets_stamp, cards, "\n".join([told[asset.id] for asset in listing.assets])
+        told = "\n".join(map(self._told.__getitem__, listing.ids))
+        return listing.stamp, self.facets_stamp, self._stamps_of(listing), told
 
-    def _stamps_of(self, ordinals: Iterable[int]) -> str:
-        used = sorted({ordinal // CARDS_PER_FILE for ordinal in ordinals})
+    def _stamps_of(self, listing: Listing) -> str:
+        """The stamps of the files that hold its cards."""
+        used = sorted(set(map(self._card_files.__getitem__, listing.ids)))
         return ",".join(self.card_stamps[number] for number in used)
+
+    @cached_property
+    def _card_files(self) -> Mapping[str, int]:
+        """By id, the number of the file that holds the card."""
+        return {asset.id: ordinal // CARDS_PER_FILE for ordinal, asset in enumerate(self.shared.oldest_first)}
 
     @cached_property
     def _told(self) -> Mapping[str, str]:
@@ -108,7 +113,7 @@ class _Columns:
                 ordinal,
                 shared.title_ranks[asset.id],
                 _adopted(asset),
-                *(" ".join(map(base36, values)) for values in shared.facets.all_values(asset)),
+                *(" ".join(map(base36, values)) for values in shared.facet_values[asset.id]),
             )
             for ordinal, asset in enumerate(shared.oldest_first)
         }

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from lokm_build.model.asset import Asset
 from lokm_build.model.page import Page
 from lokm_build.render.pages.draft import PageDraft, cards_made_from
-from lokm_build.render.pages.facets import FACETS
+from lokm_build.render.pages.facets import FACETS, varying
 from lokm_build.render.pages.pagination import PER_PAGE, Pagination, paginations
 from lokm_build.render.pages.shared import Shared
 from lokm_build.render.templating import render
@@ -71,9 +71,14 @@ class Listing:
         return f"{self.section}-{self.name}"
 
     @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its assets."""
+        return tuple([asset.id for asset in self.assets])
+
+    @cached_property
     def stamp(self) -> str:
         """Changes when rows come, go or move: tells a browser whether page and data speak of one list."""
-        return hashlib.sha256("\n".join(asset.id for asset in self.assets).encode()).hexdigest()[:8]
+        return hashlib.sha256("\n".join(self.ids).encode()).hexdigest()[:8]
 
     @property
     def orders(self) -> dict[str, str]:
@@ -83,11 +88,11 @@ class Listing:
 
 def listing_drafts(listing: Listing, shared: Shared) -> Iterator[PageDraft]:
     """The static pages of a listing, still to be made."""
-    facets, whys = shared.facets.varying(listing.assets), dict(listing.whys)
+    facets, whys = varying([shared.facet_values[one] for one in listing.ids]), dict(listing.whys)
     told = repr((replace(listing, assets=(), whys=()), listing.stamp, len(listing.assets), facets))
     for at in paginations(listing.name, len(listing.assets)):
         assets = listing.assets[at.start : at.start + PER_PAGE]
-        its_whys = [whys.get(asset.id, "") for asset in assets]
+        its_whys = [whys.get(asset.id, "") for asset in assets] if whys else [""] * len(assets)
         yield PageDraft(
             path=f"{listing.section}/{at.href(at.number)}",
             section=listing.section,
