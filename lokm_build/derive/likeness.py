@@ -167,11 +167,11 @@ def _best(
 
 def _why(catalogue: Catalogue, asset: Asset, other: Asset, text: float) -> str:
     """Every reason that weighs, in Thai."""
-    reasons = []
-    if topics := [code for code in asset.meta.topics if code in other.meta.topics]:
+    reasons, its_topics, its_indicators = [], other.meta.topics, other.meta.indicators
+    if topics := [code for code in asset.meta.topics if code in its_topics]:
         named = (catalogue.topics[code].name if code in catalogue.topics else code for code in topics)
         reasons.append(f"หัวข้อเดียวกัน: {', '.join(named)}")
-    if keys := [key for key in asset.meta.indicators if key in other.meta.indicators]:
+    if keys := [key for key in asset.meta.indicators if key in its_indicators]:
         shown = (key.split("/") for key in keys)
         reasons.append("ตัวชี้วัดเดียวกัน: " + ", ".join(f"{code} ปี {year}" for _, year, code in shown))
     if text >= ENOUGH_TEXT or not reasons:

@@ -45,7 +45,7 @@ class Output:
         old = f"{self.last}/{path}"
         if not is_untouched(old, self.known.files, path):
             return False
-        found = linked(old, self.place(path))
+        found = linked(old, self.place(path), there[1])
         if found is None:
             return False
         self.reused += 1
@@ -94,8 +94,8 @@ def written(file: str, data: bytes) -> Stamp:
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 
-def linked(old: str, new: str) -> Stamp | None:
-    """Bring `old` to `new`: the same file where the disk can do that, else a copy."""
+def linked(old: str, new: str, known: Stamp) -> Stamp | None:
+    """Bring `old`, whose stamp is known, to `new`: the same file where the disk can do that, else a copy."""
     try:
         os.link(old, new)
     except FileExistsError:
@@ -105,4 +105,5 @@ def linked(old: str, new: str) -> Stamp | None:
             shutil.copy2(old, new)
         except OSError:
             return None
-    return stamp(new)
+        return stamp(new)
+    return known
