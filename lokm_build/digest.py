@@ -30,7 +30,7 @@ class Digest(Record):
     asset: Asset | None
     findings: tuple[Finding, ...]
     outline: Outline = field(default_factory=Outline)
-    terms: str = ""
+    terms: bytes = b""
     body: Body | None = None
 
 
@@ -62,7 +62,7 @@ def _digests(sources: Sequence[Source]) -> list[Digest]:
     return [_digest(asset, told, *next(made)) if asset else Digest(None, told) for asset, told in read]
 
 
-def _digest(asset: Asset, told: tuple[Finding, ...], body: Body, checked: tuple[Finding, ...], terms: str) -> Digest:
+def _digest(asset: Asset, told: tuple[Finding, ...], body: Body, checked: tuple[Finding, ...], terms: bytes) -> Digest:
     return Digest(asset, (*told, *body.findings, *checked), body.outline, terms, body)
 
 

@@ -5,13 +5,15 @@ assets that grew too long to tell anything are skipped, and only the best candid
 what they share are compared closely. The same catalogue always gives the same answer.
 """
 
+import hashlib
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from lokm_build.derive.nearness import LONGEST_LIST, Candidate, Hope, candidates
+from lokm_build.derive.nearness import LONGEST_LIST, MARK, Candidate, Hope, candidates
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
@@ -103,14 +105,20 @@ def _hopes(assets: Sequence[Asset], fit: set[str], features: _Features) -> Itera
             yield from ((number, other, features.indicators[key] / 2) for other in by_indicator.get(key, ()))
 
 
-def _terms(catalogue: Catalogue, asset: Asset) -> str:
+def _terms(catalogue: Catalogue, asset: Asset) -> bytes:
     kept = catalogue.terms.get(asset.id)
     return terms_of(asset, catalogue.bodies.get(asset.id)) if kept is None else kept
 
 
-def terms_of(asset: Asset, body: Body | None) -> str:
-    """The terms of an asset, a space between two: what it alone determines of its likeness to others."""
-    return " ".join(_TERM.findall(_text(asset, body)))
+def terms_of(asset: Asset, body: Body | None) -> bytes:
+    """The terms of an asset, each as its mark: what it alone determines of its likeness to others."""
+    return b"".join(map(_mark, _TERM.findall(_text(asset, body))))
+
+
+@lru_cache(maxsize=65_536)
+def _mark(term: str) -> bytes:
+    """What stands for a term wherever it is met; two terms of one mark would be a wonder, and no harm."""
+    return hashlib.blake2b(term.encode(), digest_size=MARK.itemsize).digest()
 
 
 def _text(asset: Asset, body: Body | None) -> str:
@@ -159,11 +167,11 @@ def _best(
 
 def _why(catalogue: Catalogue, asset: Asset, other: Asset, text: float) -> str:
     """Every reason that weighs, in Thai."""
-    reasons = []
-    if topics := [code for code in asset.meta.topics if code in other.meta.topics]:
+    reasons, its_topics, its_indicators = [], other.meta.topics, other.meta.indicators
+    if topics := [code for code in asset.meta.topics if code in its_topics]:
         named = (catalogue.topics[code].name if code in catalogue.topics else code for code in topics)
         reasons.append(f"หัวข้อเดียวกัน: {', '.join(named)}")
-    if keys := [key for key in asset.meta.indicators if key in other.meta.indicators]:
+    if keys := [key for key in asset.meta.indicators if key in its_indicators]:
         shown = (key.split("/") for key in keys)
         reasons.append("ตัวชี้วัดเดียวกัน: " + ", ".join(f"{code} ปี {year}" for _, year, code in shown))
     if text >= ENOUGH_TEXT or not reasons:

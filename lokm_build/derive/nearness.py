@@ -6,10 +6,7 @@ most telling terms, a term that many bear tells nothing, and an asset meets only
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
-from itertools import count as numbers
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +28,11 @@ Candidate = tuple[int, float]
 """Another asset, and how alike the texts are: 1 for equal, 0 for nothing in common."""
 
 
-def candidates(terms: Sequence[str], suggested: Sequence[bool], hopes: Iterable[Hope]) -> list[list[Candidate]]:
+MARK = np.dtype("<i8")
+"""A term as a number, the same in every build: arithmetic needs to know no more of it."""
+
+
+def candidates(terms: Sequence[bytes], suggested: Sequence[bool], hopes: Iterable[Hope]) -> list[list[Candidate]]:
     """For each asset the most promising of those that may be suggested, the best first."""
     size = len(terms)
     if not size:
@@ -63,15 +64,13 @@ def _hopeful(ones: Ints, promise: Floats, size: int) -> npt.NDArray[np.bool_]:
     return above | few[ones]
 
 
-def _vectors(terms: Sequence[str]) -> tuple[Ints, Ints, Floats]:
+def _vectors(terms: Sequence[bytes]) -> tuple[Ints, Ints, Floats]:
     """Asset, term and weight, by asset and then by weight: vectors of length one of the most telling terms (tf-idf)."""
-    known: defaultdict[str, int] = defaultdict(numbers().__next__)
-    sizes: list[int] = []
-    each = np.fromiter(map(known.__getitem__, chain.from_iterable(_split(terms, sizes))), np.int64)
-    assets = np.repeat(np.arange(len(terms)), sizes)
-    pairs, times = np.unique(assets * max(len(known), 1) + each, return_counts=True)
-    owner, term = pairs // max(len(known), 1), pairs % max(len(known), 1)
-    spread = np.bincount(term, minlength=len(known))
+    each, known = _numbered(np.frombuffer(b"".join(terms), MARK))
+    assets = np.repeat(np.arange(len(terms)), [len(marks) // MARK.itemsize for marks in terms])
+    pairs, times = _counted(assets * max(known, 1) + each)
+    owner, term = pairs // max(known, 1), pairs % max(known, 1)
+    spread = np.bincount(term, minlength=known)
     limit = min(LONGEST_LIST, max(FEWEST, len(terms) // 2))
     telling = (spread[term] > 1) & (spread[term] <= limit)
     owner, term, times = owner[telling], term[telling], times[telling]
@@ -85,12 +84,12 @@ def _vectors(terms: Sequence[str]) -> tuple[Ints, Ints, Floats]:
     return owner, term, weight / length[owner]
 
 
-def _split(terms: Iterable[str], sizes: list[int]) -> Iterator[list[str]]:
-    """The terms of each asset, one asset after another; `sizes` learns how many each has."""
-    for text in terms:
-        some = text.split()
-        sizes.append(len(some))
-        yield some
+def _numbered(marks: Ints) -> tuple[Ints, int]:
+    """Each term by its number, in the order in which the terms first stand there, and how many terms there are."""
+    _, first, term = np.unique(marks, return_index=True, return_inverse=True)
+    number = np.empty(len(first), np.int64)
+    number[np.argsort(first)] = np.arange(len(first))
+    return number[term], len(first)
 
 
 def _alike(owner: Ints, term: Ints, weight: Floats, fit: npt.NDArray[np.bool_], size: int) -> tuple[Ints, Floats]:
@@ -111,14 +110,30 @@ def _alike(owner: Ints, term: Ints, weight: Floats, fit: npt.NDArray[np.bool_], 
 
 
 def _summed(keys: Ints, values: Floats) -> tuple[Ints, Floats]:
-    """Each key once, in order, with the sum of its values."""
-    found, inverse = np.unique(keys, return_inverse=True)
-    return found, np.bincount(inverse, values, minlength=len(found)).astype(np.float64)
+    """Each key once, in order, with the sum of its values, which are added in the order in which they come."""
+    order = np.argsort(keys, kind="stable")  # the quickest for keys of which many are in order
+    ordered = keys[order]
+    is_first = _is_first(ordered)
+    return ordered[is_first], np.bincount(np.cumsum(is_first) - 1, values[order]).astype(np.float64)
+
+
+def _counted(keys: Ints) -> tuple[Ints, Ints]:
+    """Each key once, in order, and how often it stands there."""
+    ordered = np.sort(keys, kind="stable")
+    first = np.flatnonzero(_is_first(ordered))
+    return ordered[first], np.diff(first, append=len(keys))
+
+
+def _is_first(ordered: Ints) -> npt.NDArray[np.bool_]:
+    """Whether a key is the first of its kind."""
+    first = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return first
 
 
 def _rank(sorted_keys: Ints) -> Ints:
     """The place of each row among those of its key."""
     size = len(sorted_keys)
-    first = np.flatnonzero(np.concatenate(([True], sorted_keys[1:] != sorted_keys[:-1]))[:size])
+    first = np.flatnonzero(_is_first(sorted_keys))
     rank: Ints = np.arange(size) - np.repeat(first, np.diff(first, append=size))
     return rank

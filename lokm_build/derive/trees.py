@@ -35,12 +35,21 @@ class Tree:
 
     def ancestors(self, code: str) -> tuple[str, ...]:
         """The codes above `code`: its parent first, its root last."""
-        found: list[str] = []
+        found = self._above.get(code)
+        if found is None:
+            found = self._above[code] = tuple(self._upwards(code))
+        return found
+
+    def _upwards(self, code: str) -> Iterator[str]:
         above = self.parents.get(code)
         while above is not None:
-            found.append(above)
+            yield above
             above = self.parents.get(above)
-        return tuple(found)
+
+    @cached_property
+    def _above(self) -> dict[str, tuple[str, ...]]:
+        """The ancestors that were asked for: every asset asks for those of its unit and its topics."""
+        return {}
 
     def descendants(self, code: str) -> tuple[str, ...]:
         """All codes below `code`, each before its own children."""

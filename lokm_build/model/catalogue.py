@@ -67,7 +67,7 @@ class Catalogue:
     selection: str = ""
     unread: frozenset[str] = frozenset()
     outlines: Mapping[str, Outline] = field(default_factory=dict)
-    terms: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Asset]:

@@ -8,6 +8,7 @@ defect at one place. Nothing here reads files or prints.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from operator import attrgetter
 
 from lokm_build.model.place import Place
@@ -55,4 +56,6 @@ _ORDER = attrgetter("path", "line", "column", "code", "message", "hint", "severi
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Each finding once, in the order of files and lines."""
-    return sorted(set(findings), key=_ORDER)
+    ordered = sorted(findings, key=_ORDER)
+    # Equal ones stand side by side now; a set would read every message once more.
+    return [*ordered[:1], *(found for before, found in pairwise(ordered) if _ORDER(before) != _ORDER(found))]

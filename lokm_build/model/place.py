@@ -8,6 +8,7 @@ enclosing one answers.
 import marshal
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from lokm_build.model.record import Record
 
@@ -55,15 +56,18 @@ class _Packed(Record, Mapping[KeyPath, tuple[int, int]]):
 
     data: bytes
 
-    def _whole(self) -> dict[KeyPath, tuple[int, int]]:
-        whole: dict[KeyPath, tuple[int, int]] = marshal.loads(self.data)
-        return whole
-
     def __getitem__(self, keys: KeyPath) -> tuple[int, int]:
-        return self._whole()[keys]
+        return _unpacked(self.data)[keys]
 
     def __iter__(self) -> Iterator[KeyPath]:
-        return iter(self._whole())
+        return iter(_unpacked(self.data))
 
     def __len__(self) -> int:
-        return len(self._whole())
+        return len(_unpacked(self.data))
+
+
+@lru_cache(maxsize=16)
+def _unpacked(data: bytes) -> Mapping[KeyPath, tuple[int, int]]:
+    """The places of a few files: who asks for one place often asks for the next."""
+    whole: dict[KeyPath, tuple[int, int]] = marshal.loads(data)
+    return whole

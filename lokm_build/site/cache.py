@@ -39,11 +39,11 @@ _LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "nh3", "pydantic", "jinja2", 
 
 def key(*parts: str | bytes) -> bytes:
     """The key of what these parts determine; each counts with its length, so that none runs into the next."""
-    made = hashlib.blake2b(digest_size=16)
+    told: list[bytes] = []
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        made.update(len(data).to_bytes(8, "little") + data)
-    return made.digest()
+        told += (len(data).to_bytes(8, "little"), data)
+    return hashlib.blake2b(b"".join(told), digest_size=16).digest()
 
 
 @cache

@@ -18,8 +18,10 @@ from lokm_build.export.sitemap import site_maps
 from lokm_build.model.asset import Asset
 from lokm_build.pipeline import Build
 from lokm_build.render.links import asset_url
-from lokm_build.render.pages import data_files, index_pages
+from lokm_build.render.pages import index_drafts, listings
 from lokm_build.render.pages.head import page_address
+from lokm_build.render.pages.list_data import list_drafts
+from lokm_build.render.pages.listing import Listing
 from lokm_build.render.pages.not_found import NOT_FOUND_TEXT, not_found
 from lokm_build.render.pages.shared import Shared
 from lokm_build.render.pages.slots import SlotError, fill_slots
@@ -31,7 +33,7 @@ from lokm_build.site.manifest import stamp
 from lokm_build.site.marks import SITE_MARK, site_mark, tally
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output
-from lokm_build.site.paging import Common, put_asset_pages, put_pages, shelf_of_bodies
+from lokm_build.site.paging import Common, put_asset_pages, put_data, put_pages, shelf_of_bodies
 from lokm_build.site.scan import Scan
 from lokm_build.site.searching import Searching
 from lokm_build.site.static import static_files
@@ -102,7 +104,7 @@ def compose(
     for path, source in build.attachments.items():
         output.put(path, read(source))
     output.put(SITE_MARK, site_mark(build.catalogue.edition, tally(_sizes(rendered, output))))
-    if faults := composition.scan.faults({*rendered.others, *output.made.files}):
+    if faults := composition.scan.faults({*rendered.others, *output.made.files}, output.made):
         raise ScanError(faults)
 
 
@@ -134,11 +136,12 @@ class _Composition:
         self._put_asset_pages()
         self.means.telling.paged(self.output)
         self.means.telling.phase("ดัชนีและรายการ")
-        self._put_index_pages()
+        listed = tuple(listings(self.shared))
+        self._put_index_pages(listed)
         hand = self._hand_pages()
         self._put((path, self.framing.marked(html)) for path, html in hand.items())
         self.means.telling.phase("ข้อมูลของรายการ")
-        self._put(data_files(self.shared))
+        put_data(list_drafts(self.shared, listed, self.output.read), self.catalogue, self.output)
         searching = Searching(self.catalogue, self.output, self.means, shelf_of_bodies(self.catalogue))
         searching.put([_hand_page(*page) for page in hand.items()])
         self.means.telling.phase("แฟ้มส่งออก")
@@ -159,11 +162,11 @@ class _Composition:
         put_asset_pages(self.build, common, self.output, self.means, self.scan)
         self.listed += [path for path in map(_page_path, catalogue.assets) if path not in taken]
 
-    def _put_index_pages(self) -> None:
+    def _put_index_pages(self, listed: Iterable[Listing]) -> None:
         # Where the site's owner wrote a landing by hand, there is none of ours.
         taken = self.rendered.hand_pages
-        made = (page for page in index_pages(self.shared) if page.path not in taken)
-        self.listed += put_pages(made, self.framing, self.output, self.means, self.scan)
+        drafts = (draft for draft in index_drafts(self.shared, listed) if draft.path not in taken)
+        self.listed += put_pages(drafts, self.catalogue, self.framing, self.output, self.means, self.scan)
 
     def _hand_pages(self) -> dict[str, str]:
         filled = {path: self._filled(path, html) for path, html in self.rendered.hand_pages.items()}

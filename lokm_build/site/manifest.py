@@ -33,12 +33,22 @@ class Manifest:
     files: dict[str, Entry] = field(default_factory=dict)
     targets: list[str] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
+    _renumbered: "_Renumbered | None" = None
 
     def note(
         self, path: str, made_from: bytes, found: Stamp, leads_to: Iterable[str] = (), content: bytes = b""
     ) -> None:
         """Remember a file."""
-        self.files[path] = (made_from, found, array("I", map(self._number, leads_to)).tobytes(), content)
+        self.files[path] = (made_from, found, array("I", map(self.number, leads_to)).tobytes(), content)
+
+    def take_over(self, path: str, other: "Manifest", made_from: bytes, found: Stamp) -> None:
+        """Remember a file that came over from the site of another manifest: it leads where it led there."""
+        if self._renumbered is None or self._renumbered.other is not other:
+            self._renumbered = _Renumbered(other, self)
+        _, _, targets, content = other.files[path]
+        numbers = array("I")
+        numbers.frombytes(targets)
+        self.files[path] = (made_from, found, array("I", map(self._renumbered.__getitem__, numbers)).tobytes(), content)
 
     def leads_to(self, path: str) -> list[str]:
         """Where the links of a page lead, as they were found when it was made."""
@@ -46,7 +56,8 @@ class Manifest:
         numbers.frombytes(self.files[path][2])
         return [self.targets[number] for number in numbers]
 
-    def _number(self, target: str) -> int:
+    def number(self, target: str) -> int:
+        """The number of a target, which is new when it was not noted before."""
         found = self._numbers.setdefault(target, len(self.targets))
         if found == len(self.targets):
             self.targets.append(target)
@@ -56,6 +67,18 @@ class Manifest:
         """The manifest behind a digest of itself."""
         data = marshal.dumps((self.files, self.targets))
         return hashlib.blake2b(data, digest_size=16).digest() + data
+
+
+class _Renumbered(dict[int, int]):
+    """The numbers that the targets of another manifest have in this one, learnt as they come."""
+
+    def __init__(self, other: Manifest, made: Manifest) -> None:
+        super().__init__()
+        self.other, self._made = other, made
+
+    def __missing__(self, number: int) -> int:
+        self[number] = here = self._made.number(self.other.targets[number])
+        return here
 
 
 def manifest_from(data: bytes | None) -> Manifest:

@@ -33,29 +33,32 @@ class Output:
     reused: int = 0
     _folders: set[str] = field(default_factory=set)
 
-    def put(self, path: str, data: bytes, leads_to: Iterable[str] = ()) -> None:
-        """Write a file, or bring it over when the last site has these very bytes."""
-        made_from = content_key(data)
-        if self.bring(path, made_from, leads_to):
-            return
-        self.note(path, made_from, written(self.place(path), data), leads_to, made_from)
+    def put(self, path: str, data: bytes, made_from: bytes = b"") -> None:
+        """Write a file, or bring it over when the last site has these very bytes, whatever they were made from."""
+        content = content_key(data)
+        if not self.bring(path, made_from or content, content):
+            self.note(path, made_from or content, written(self.place(path), data), (), content)
 
-    def bring(self, path: str, made_from: bytes, leads_to: Iterable[str] | None = None) -> bool:
-        """Bring over the last site's file of this path if it was made from this; False when it was not."""
+    def bring(self, path: str, made_from: bytes, content: bytes = b"") -> bool:
+        """Bring over the last site's file of this path if it was made from this, or holds this; False if neither."""
         if path in self.made.files and self.made.files[path][0] == made_from:
             return True
         there = self.known.files.get(path)
-        if self.last is None or there is None or there[0] != made_from:
+        if self.last is None or there is None or not (there[0] == made_from or (content and there[3] == content)):
             return False
         old = f"{self.last}/{path}"
         if not is_untouched(old, self.known.files, path):
             return False
-        found = linked(old, self.place(path))
+        found = linked(old, self.place(path), there[1])
         if found is None:
             return False
         self.reused += 1
-        self.made.note(path, made_from, found, self.known.leads_to(path) if leads_to is None else leads_to, there[3])
+        self.made.take_over(path, self.known, made_from, found)
         return True
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file that was put or brought."""
+        return Path(self.folder, path).read_bytes()
 
     def note(
         self, path: str, made_from: bytes, found: Stamp, leads_to: Iterable[str] = (), content: bytes = b""
@@ -95,8 +98,8 @@ def written(file: str, data: bytes) -> Stamp:
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 
-def linked(old: str, new: str) -> Stamp | None:
-    """Bring `old` to `new`: the same file where the disk can do that, else a copy."""
+def linked(old: str, new: str, known: Stamp) -> Stamp | None:
+    """Bring `old`, whose stamp is known, to `new`: the same file where the disk can do that, else a copy."""
     try:
         os.link(old, new)
     except FileExistsError:
@@ -106,4 +109,5 @@ def linked(old: str, new: str) -> Stamp | None:
             shutil.copy2(old, new)
         except OSError:
             return None
-    return stamp(new)
+        return stamp(new)
+    return known

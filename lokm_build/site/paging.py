@@ -21,6 +21,7 @@ from lokm_build.model.registry import Registry
 from lokm_build.pipeline import Build
 from lokm_build.render.links import asset_url
 from lokm_build.render.pages import asset_pages
+from lokm_build.render.pages.draft import DataDraft, PageDraft
 from lokm_build.render.pages.narrow import NO_INDEXES, Narrow, Narrowing
 from lokm_build.render.terms import Terms, compiled_terms
 from lokm_build.site.cache import key, program_version
@@ -56,9 +57,8 @@ class Common:
     @property
     def key(self) -> bytes:
         """Changes with anything that a page may show of it, and with the program."""
-        registry = repr(replace(self.registry, places={}))
-        settings = (str(self.today), str(self.edition), self.selection, repr(sorted(self.taken)))
-        return key(program_version(), registry, *settings, repr(self.framing))
+        ground = _ground(self.registry, self.today, self.edition, self.selection)
+        return key(ground, repr(sorted(self.taken)), repr(self.framing))
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def put_asset_pages(build: Build, common: Common, output: Output, means: Means, 
     telling.phase("หน้าองค์ความรู้", len(build.catalogue.assets))
     narrowing, ground = Narrowing(build.catalogue, build.views), common.key
     keys = {asset.id: key(ground, *narrowing.ingredients(asset)) for asset in build.catalogue.assets}
-    missing = [asset for asset in build.catalogue.assets if not _brought(asset, keys[asset.id], common, output, scan)]
+    missing = [asset for asset in build.catalogue.assets if not _brought(asset, keys[asset.id], common, output)]
     telling.step(len(build.catalogue.assets) - len(missing))
     folder = str(output.folder) if workers.local else ""
     data = pickle.dumps(common, 5)
@@ -100,23 +100,23 @@ def put_asset_pages(build: Build, common: Common, output: Output, means: Means, 
             _take(page, keys[asset.id], output, scan)
 
 
-def put_pages(pages: Iterable[Page], framing: Framing, output: Output, means: Means, scan: Scan) -> list[str]:
-    """Put any pages into the output; returns the paths of those that search engines may list."""
-    ground, listed = key(program_version(), str(framing.edition), str(framing.is_guarded)), []
+def put_pages(
+    drafts: Iterable[PageDraft], catalogue: Catalogue, framing: Framing, output: Output, means: Means, scan: Scan
+) -> list[str]:
+    """Put the pages of these drafts into the output; returns the paths of those that search engines may list."""
+    ground, listed = key(ground_of(catalogue), str(framing.is_guarded)), []
     frames = {section: key(repr(frame)) for section, frame in framing.frames.items()}
     keys: dict[str, bytes] = {}
 
     def missing() -> Iterator[Page]:
-        for page in pages:
-            listed.extend([page.path] if page.indexed else [])
-            frame = frames.get(page.section, b"")
-            made_from = key(ground, frame, page.path, page.title, page.description, page.html, page.head)
-            if output.bring(page.path, made_from):
-                scan.note(page.path, output.made.leads_to(page.path))
+        for draft in drafts:
+            listed.extend([draft.path] if draft.indexed else [])
+            made_from = key(ground, frames.get(draft.section, b""), draft.path, *draft.made_from)
+            if output.bring(draft.path, made_from):
                 continue
-            keys[page.path] = made_from
-            output.place(page.path)
-            yield page
+            keys[draft.path] = made_from
+            output.place(draft.path)
+            yield draft.make()
 
     folder, data = str(output.folder) if means.workers.local else "", pickle.dumps(framing, 5)
     tasks = ((data, some, folder) for some in _chunks(missing(), FEWER))
@@ -124,6 +124,24 @@ def put_pages(pages: Iterable[Page], framing: Framing, output: Output, means: Me
         for page in made:
             _take(page, keys[page.path], output, scan)
     return listed
+
+
+def put_data(drafts: Iterable[DataDraft], catalogue: Catalogue, output: Output) -> None:
+    """Put the data files of these drafts into the output."""
+    ground = ground_of(catalogue)
+    for draft in drafts:
+        made_from = key(ground, draft.path, *draft.made_from)
+        if not output.bring(draft.path, made_from):
+            output.put(draft.path, draft.make(), made_from=made_from)
+
+
+def ground_of(catalogue: Catalogue) -> bytes:
+    """The key of what any page may be made from besides assets, and of the program."""
+    return _ground(catalogue.registry, catalogue.today, catalogue.edition, catalogue.selection)
+
+
+def _ground(registry: Registry, today: datetime.date, edition: Edition, selection: str) -> bytes:
+    return key(program_version(), repr(replace(registry, places={})), str(today), str(edition), selection)
 
 
 def _framed(task: tuple[bytes, Sequence[Page], str]) -> list[_Made]:
@@ -138,15 +156,11 @@ def _framing(data: bytes) -> Framing:
     return framing
 
 
-def _brought(asset: Asset, made_from: bytes, common: Common, output: Output, scan: Scan) -> bool:
+def _brought(asset: Asset, made_from: bytes, common: Common, output: Output) -> bool:
     """Bring over all pages of an asset; False when one of them must be made."""
     named = (asset_url(name) for name in (asset.id, *asset.meta.aliases))
     paths = [path for path in named if path not in common.taken]
-    if not all(output.bring(path, made_from) for path in paths):
-        return False
-    for path in paths:
-        scan.note(path, output.made.leads_to(path))
-    return True
+    return all(output.bring(path, made_from) for path in paths)
 
 
 def _take(page: _Made, made_from: bytes, output: Output, scan: Scan) -> None:
@@ -154,7 +168,6 @@ def _take(page: _Made, made_from: bytes, output: Output, scan: Scan) -> None:
         output.note(page.path, made_from, written(output.place(page.path), page.data), page.leads_to)
     else:
         output.note(page.path, made_from, page.data, page.leads_to)
-    scan.note(page.path, page.leads_to)
     scan.remote += page.remote
 
 

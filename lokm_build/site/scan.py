@@ -13,6 +13,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from lokm_build.render.policy import code_in_attributes
+from lokm_build.site.manifest import Manifest
 
 _NAME = "(?:href|src|action|poster)="
 _REFERENCE = re.compile(
@@ -59,19 +60,23 @@ class Scan:
         self.add(path, html)
         self.code += [f"{path}: {name} {_NO_CODE}" for name in code_in_attributes(html)]
 
-    def note(self, path: str, targets: Iterable[str]) -> None:
-        """Note what a page was found to refer to when it was made."""
-        for target in targets:
-            self.wanted.setdefault(target, path)
-
     def _note_absolute(self, path: str, tag: str, value: str, whole: str) -> None:
         if tag in _LOADING and value[:5].lower() != "data:" and (tag != "link" or _LOADING_LINK.search(whole)):
             self.remote.append(f"{path}: {value}")
 
-    def faults(self, paths: Iterable[str]) -> list[str]:
-        """A line for each link that leads nowhere, each load from another host, and all code in a tag."""
+    def faults(self, paths: Iterable[str], noted: Manifest | None = None) -> list[str]:
+        """A line for each link that leads nowhere, each load from another host, and all code in a tag.
+
+        `noted` tells of pages that were scanned when they were made: where they lead.
+        """
         known = set(paths)
-        broken = [f"{path}: {target}" for target, path in self.wanted.items() if target not in known]
+        wanted = {target: path for target, path in self.wanted.items() if target not in known}
+        if noted and not known.issuperset(noted.targets):
+            lost = set(noted.targets) - known
+            for path in noted.files:
+                for target in lost.intersection(noted.leads_to(path)):
+                    wanted.setdefault(target, path)
+        broken = [f"{path}: {target}" for target, path in wanted.items()]
         return sorted(broken) + sorted(self.remote) + sorted(self.code)
 
 

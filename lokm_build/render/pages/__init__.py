@@ -1,23 +1,25 @@
 """Pages: everything that fills a frame, and the data that lists load.
 
-Takes a catalogue (of one edition) and its views; yields Page values and data files.
-Reads no files and knows no frame.
+Takes a catalogue (of one edition) and its views; yields Page values and data files, or drafts of
+them. Reads no files and knows no frame.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from lokm_build.derive import Views
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.page import Page
 from lokm_build.render.pages.asset import asset_page
+from lokm_build.render.pages.draft import PageDraft, drafted
 from lokm_build.render.pages.glossary import glossary_page
 from lokm_build.render.pages.head import page_head
 from lokm_build.render.pages.indicators import indicator_landing, indicator_listings
 from lokm_build.render.pages.kinds import kind_landing, kind_listings
-from lokm_build.render.pages.list_data import list_files
-from lokm_build.render.pages.listing import Listing, listing_pages
+from lokm_build.render.pages.list_data import list_drafts
+from lokm_build.render.pages.listing import Listing, listing_drafts
 from lokm_build.render.pages.redirects import redirect_page
 from lokm_build.render.pages.search_page import search_page
 from lokm_build.render.pages.shared import Shared
@@ -45,16 +47,25 @@ def asset_pages(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms |
 
 def index_pages(shared: Shared) -> Iterator[Page]:
     """Landings and lists, with the head tags that every page has."""
-    for page in _index_pages(shared):
-        head = page_head(shared.catalogue, page.path, page.title, page.description)
-        yield replace(page, head=head + page.head)
+    return (draft.make() for draft in index_drafts(shared, listings(shared)))
 
 
-def _index_pages(shared: Shared) -> Iterator[Page]:
+def index_drafts(shared: Shared, listed: Iterable[Listing]) -> Iterator[PageDraft]:
+    """The same still to be made."""
     for landing in LANDINGS:
-        yield landing(shared)
-    for listing in listings(shared):
-        yield from listing_pages(listing, shared)
+        yield drafted(_headed(landing(shared), shared))
+    for listing in listed:
+        for draft in listing_drafts(listing, shared):
+            yield replace(draft, make=partial(_made, draft, shared))
+
+
+def _made(draft: PageDraft, shared: Shared) -> Page:
+    return _headed(draft.make(), shared)
+
+
+def _headed(page: Page, shared: Shared) -> Page:
+    head = page_head(shared.catalogue, page.path, page.title, page.description)
+    return replace(page, head=head + page.head)
 
 
 def listings(shared: Shared) -> Iterator[Listing]:
@@ -67,4 +78,7 @@ def listings(shared: Shared) -> Iterator[Listing]:
 
 def data_files(shared: Shared) -> Iterator[tuple[str, bytes]]:
     """Site path and bytes of what lists load when a reader narrows or sorts them."""
-    return list_files(shared, listings(shared))
+    made: dict[str, bytes] = {}
+    for draft in list_drafts(shared, listings(shared), made.__getitem__):
+        made[draft.path] = draft.make()
+        yield draft.path, made[draft.path]

@@ -5,8 +5,8 @@ facet, which stands in the order in which readers see the choices; the browser l
 the tables once for all lists (`data/facets.js`).
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from lokm_build.derive import Tree, Views
@@ -29,6 +29,10 @@ FACETS: dict[str, str] = {
 _ORDER = {facet: place for place, facet in enumerate(FACETS)}
 
 
+Values = tuple[tuple[int, ...], ...]
+"""An asset's values of all facets, in their order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One value of a facet; `parent` is the position of the value above it, -1 for none."""
@@ -43,32 +47,23 @@ class Facets:
     """The tables of all facets."""
 
     tables: Mapping[str, tuple[Choice, ...]]
-    _known: dict[str, tuple[tuple[int, ...], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def _positions(self) -> Mapping[str, Mapping[str, int]]:
         tables = ((facet, self.tables[facet]) for facet in FACETS)
         return {facet: {choice.code: at for at, choice in enumerate(table)} for facet, table in tables}
 
-    def values(self, facet: str, asset: Asset) -> tuple[int, ...]:
-        """The asset's values of one facet; codes that the registry does not know are left out."""
-        return self.all_values(asset)[_ORDER[facet]]
+    def values(self, asset: Asset) -> Values:
+        """The asset's values of all facets; codes that the registry does not know are left out."""
+        return tuple(
+            tuple(known[code] for code in dict.fromkeys(_codes(facet, asset)) if code in known)
+            for facet, known in self._positions.items()
+        )
 
-    def all_values(self, asset: Asset) -> tuple[tuple[int, ...], ...]:
-        """The asset's values of all facets, in their order."""
-        found = self._known.get(asset.id)
-        if found is None:
-            found = self._known[asset.id] = tuple(
-                tuple(known[code] for code in dict.fromkeys(_codes(facet, asset)) if code in known)
-                for facet, known in self._positions.items()
-            )
-        return found
 
-    def varying(self, assets: Iterable[Asset]) -> tuple[str, ...]:
-        """The facets by which these assets differ: the others would offer no choice."""
-        known = self._known
-        seen = zip(*{known.get(asset.id) or self.all_values(asset) for asset in assets}, strict=True)
-        return tuple(facet for facet, values in zip(FACETS, seen, strict=False) if len(set(values)) > 1)
+def varying(rows: Sequence[Values]) -> tuple[str, ...]:
+    """The facets by which assets of these values differ: the others would offer no choice."""
+    return tuple(facet for facet, at in _ORDER.items() if any(row[at] != rows[0][at] for row in rows))
 
 
 def facets(catalogue: Catalogue, views: Views) -> Facets:

@@ -8,12 +8,13 @@ from `file://`.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from lokm_build.model.asset import Asset
+from lokm_build.render.pages.draft import DataDraft, cards_made_from
 from lokm_build.render.pages.facets import FACETS
 from lokm_build.render.pages.listing import Listing
 from lokm_build.render.pages.shared import Shared
@@ -22,18 +23,21 @@ CARDS_PER_FILE = 32
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def list_files(shared: Shared, listings: Iterable[Listing]) -> Iterator[tuple[str, bytes]]:
-    """Site path and bytes of all list data."""
+def list_drafts(
+    shared: Shared, listings: Iterable[Listing], read: Callable[[str], bytes]
+) -> Iterator[DataDraft]:
+    """All list data, still to be made; `read` gives the bytes of the files that came before, by their path."""
     facets = _call("facets", "", _tables(shared))
-    yield "data/facets.js", facets
+    yield DataDraft("data/facets.js", (facets.decode(),), lambda: facets)
     stamps = []
-    for number, cards in enumerate(_card_files(shared)):
-        stamps.append(_stamp(cards))
-        yield f"data/cards/{number}.js", cards
+    for draft in _card_drafts(shared):
+        yield draft
+        stamps.append(_stamp(read(draft.path)))
     columns = _Columns(shared, stamps, _stamp(facets))
     for listing in listings:
         if len(listing.assets) > 1:
-            yield f"data/lists/{listing.data_name}.js", _call("list", listing.data_name, columns.of(listing))
+            path = f"data/lists/{listing.data_name}.js"
+            yield DataDraft(path, columns.made_from(listing), partial(_list_file, listing, columns))
 
 
 def _tables(shared: Shared) -> dict[str, list[tuple[str, str, int]]]:
@@ -43,11 +47,20 @@ def _tables(shared: Shared) -> dict[str, list[tuple[str, str, int]]]:
     }
 
 
-def _card_files(shared: Shared) -> Iterator[bytes]:
-    assets = shared.oldest_first
-    for start in range(0, len(assets), CARDS_PER_FILE):
-        cards = [str(shared.card(asset)) for asset in assets[start : start + CARDS_PER_FILE]]
-        yield _call("cards", str(start // CARDS_PER_FILE), cards)
+def _card_drafts(shared: Shared) -> Iterator[DataDraft]:
+    ordered = shared.oldest_first
+    for number, start in enumerate(range(0, len(ordered), CARDS_PER_FILE)):
+        assets = ordered[start : start + CARDS_PER_FILE]
+        make = partial(_card_file, number, assets, shared)
+        yield DataDraft(f"data/cards/{number}.js", (cards_made_from(assets),), make)
+
+
+def _card_file(number: int, assets: Iterable[Asset], shared: Shared) -> bytes:
+    return _call("cards", str(number), [str(shared.card(asset)) for asset in assets])
+
+
+def _list_file(listing: Listing, columns: "_Columns") -> bytes:
+    return _call("list", listing.data_name, columns.of(listing))
 
 
 @dataclass(frozen=True)
@@ -59,18 +72,37 @@ class _Columns:
     def of(self, listing: Listing) -> dict[str, Any]:
         """The columns of one listing, rows in its own order."""
         rows = self._rows
-        ordinals, titles, adopted, *values = zip(*[rows[asset.id] for asset in listing.assets], strict=True)
-        used = sorted({ordinal // CARDS_PER_FILE for ordinal in ordinals})
+        ordinals, titles, adopted, *values = zip(*[rows[one] for one in listing.ids], strict=True)
         return {
             "stamp": listing.stamp,
             "facets": self.facets_stamp,
             "perFile": CARDS_PER_FILE,
-            "cards": ",".join(self.card_stamps[number] for number in used),
+            "cards": self._stamps_of(listing),
             "ordinals": ",".join(map(base36, _steps(ordinals))),
             "title": ",".join(map(base36, _places(titles))),
             "adopted": ",".join(adopted),
             **dict(zip(FACETS, map(",".join, values), strict=True)),
         }
+
+    def made_from(self, listing: Listing) -> tuple[str, ...]:
+        """All that the columns of a listing are made from."""
+        told = "\n".join(map(self._told.__getitem__, listing.ids))
+        return listing.stamp, self.facets_stamp, self._stamps_of(listing), told
+
+    def _stamps_of(self, listing: Listing) -> str:
+        """The stamps of the files that hold its cards."""
+        used = sorted(set(map(self._card_files.__getitem__, listing.ids)))
+        return ",".join(self.card_stamps[number] for number in used)
+
+    @cached_property
+    def _card_files(self) -> Mapping[str, int]:
+        """By id, the number of the file that holds the card."""
+        return {asset.id: ordinal // CARDS_PER_FILE for ordinal, asset in enumerate(self.shared.oldest_first)}
+
+    @cached_property
+    def _told(self) -> Mapping[str, str]:
+        """The rows in words."""
+        return {identity: repr(row) for identity, row in self._rows.items()}
 
     @cached_property
     def _rows(self) -> Mapping[str, tuple[Any, ...]]:
@@ -81,7 +113,7 @@ class _Columns:
                 ordinal,
                 shared.title_ranks[asset.id],
                 _adopted(asset),
-                *(" ".join(map(base36, values)) for values in shared.facets.all_values(asset)),
+                *(" ".join(map(base36, values)) for values in shared.facet_values[asset.id]),
             )
             for ordinal, asset in enumerate(shared.oldest_first)
         }

@@ -1,19 +1,20 @@
 """A listing: assets under a heading, as static pages of cards and as data that a browser can narrow.
 
-A `Listing` says what one index holds; `listing_pages` makes its pages. All listings of
+A `Listing` says what one index holds; `listing_drafts` tells of its pages. All listings of
 a site are gathered in `lokm_build.render.pages.listings`.
 """
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from markupsafe import Markup
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.page import Page
-from lokm_build.render.pages.facets import FACETS
+from lokm_build.render.pages.draft import PageDraft, cards_made_from
+from lokm_build.render.pages.facets import FACETS, varying
 from lokm_build.render.pages.pagination import PER_PAGE, Pagination, paginations
 from lokm_build.render.pages.shared import Shared
 from lokm_build.render.templating import render
@@ -70,9 +71,14 @@ class Listing:
         return f"{self.section}-{self.name}"
 
     @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its assets."""
+        return tuple([asset.id for asset in self.assets])
+
+    @cached_property
     def stamp(self) -> str:
         """Changes when rows come, go or move: tells a browser whether page and data speak of one list."""
-        return hashlib.sha256("\n".join(asset.id for asset in self.assets).encode()).hexdigest()[:8]
+        return hashlib.sha256("\n".join(self.ids).encode()).hexdigest()[:8]
 
     @property
     def orders(self) -> dict[str, str]:
@@ -80,16 +86,27 @@ class Listing:
         return {self.order: self.order_name} | ORDERS
 
 
-def listing_pages(listing: Listing, shared: Shared) -> Iterator[Page]:
-    """The static pages of a listing."""
-    facets = shared.facets.varying(listing.assets)
-    return (_page(listing, shared, at, facets) for at in paginations(listing.name, len(listing.assets)))
+def listing_drafts(listing: Listing, shared: Shared) -> Iterator[PageDraft]:
+    """The static pages of a listing, still to be made."""
+    facets, whys = varying([shared.facet_values[one] for one in listing.ids]), dict(listing.whys)
+    told = repr((replace(listing, assets=(), whys=()), listing.stamp, len(listing.assets), facets))
+    for at in paginations(listing.name, len(listing.assets)):
+        assets = listing.assets[at.start : at.start + PER_PAGE]
+        its_whys = [whys.get(asset.id, "") for asset in assets] if whys else [""] * len(assets)
+        yield PageDraft(
+            path=f"{listing.section}/{at.href(at.number)}",
+            section=listing.section,
+            indexed=at.number == 1,
+            made_from=(told, repr((at, its_whys)), cards_made_from(assets)),
+            make=partial(_page, listing, shared, at, facets, its_whys),
+        )
 
 
-def _page(listing: Listing, shared: Shared, at: Pagination, facets: tuple[str, ...]) -> Page:
-    whys = dict(listing.whys)
+def _page(
+    listing: Listing, shared: Shared, at: Pagination, facets: tuple[str, ...], whys: Sequence[str]
+) -> Page:
     assets, level = listing.assets[at.start : at.start + PER_PAGE], 3 if listing.below else 2
-    cards = [shared.card(asset, level, whys.get(asset.id, "")) for asset in assets]
+    cards = [shared.card(asset, level, why) for asset, why in zip(assets, whys, strict=True)]
     html = render(
         "list.html",
         listing=listing,

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from lokm_build.derive import Views
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
-from lokm_build.render.pages.facets import Facets, facets
+from lokm_build.render.pages.facets import Facets, Values, facets
 from lokm_build.render.templating import macro
 
 ROOT = "../"
@@ -35,6 +35,11 @@ class Shared:
     def facets(self) -> Facets:
         """The tables of all facets."""
         return facets(self.catalogue, self.views)
+
+    @cached_property
+    def facet_values(self) -> Mapping[str, Values]:
+        """Each asset's values of all facets, by id."""
+        return {asset.id: self.facets.values(asset) for asset in self.catalogue.assets}
 
     @cached_property
     def oldest_first(self) -> tuple[Asset, ...]:
