@@ -13,7 +13,9 @@ from lokm_build.model.place import Place
 from lokm_build.model.source import Source
 from lokm_build.thai.characters import INVISIBLE
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+_NONE = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+"""The last two of each plane are no characters, and never will be."""
+CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef{_NONE}]")
 UNSEEN = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")
 _SHOWN = 5
 _TWICE = re.compile("à¸[\u0080-\u00bf]|เธ[\u0080-\u00ff]|เน[\u0080-\u009f]")
