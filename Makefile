@@ -26,8 +26,12 @@ check: .venv/ready-dev $(JS)/node_modules/ready
 test: check browsers
 	$(BIN)/python -m pytest -q -m "browser or build"
 
+# Long runs: every test with many more examples, then the fuzzing of the reader and the renderer.
+FUZZ_SECONDS ?= 900
 soak: .venv/ready-dev
 	LOKM_SOAK=1 $(BIN)/python -m pytest -q -m "not browser and not build"
+	$(BIN)/python tests/fuzz/target.py reader --seconds $(FUZZ_SECONDS)
+	$(BIN)/python tests/fuzz/target.py renderer --seconds $(FUZZ_SECONDS)
 
 .PHONY: browsers
 browsers:
