@@ -35,7 +35,7 @@ _SETTINGS = Settings(datetime.date(2023, 7, 14))
 _CENTRE = {f"knowledge/registry/{stem}.yml": yaml_text(value).encode() for stem, value in REGISTRY.items()}
 _LONGEST = 2000
 _TERMS = compiled_terms([Term(term="KM", full='"Knowledge" & <more>'), Term(term="กพร.", full="กลุ่มพัฒนาระบบบริหาร")])
-_PLANTED = re.compile(rf"(?<!\d)(?:{NATIONAL_ID}|{MOBILE}|๐๘๑๒๓๔๕๖๗๘)(?!\d)|1-9999-01234-56-5|081-234-5678")
+_PLANTED = re.compile(rf"(?<!\d)(?:{NATIONAL_ID}|{MOBILE}|๐๘๑๒๓๔๕๖๗๘|1-9999-01234-56-5|081-234-5678)(?!\d)")
 
 
 def of_digest(data: bytes) -> list[str]:
