@@ -319,3 +319,10 @@ def test_a_body_travels_between_processes_and_is_the_same_each_time() -> None:
     body = "## ก[^1]\n\n| ข |\n| - |\n\n[^1]: ค\n"
 
     assert pickle.loads(pickle.dumps(rendered(body))) == rendered(body)
+
+
+def test_a_comment_ends_where_browsers_end_it_and_what_follows_is_shown() -> None:
+    body = rendered("<!-- ก --!><img src=x onerror=y>ข\n\nค\n")
+
+    assert body.sections[0].html == "<p>ข</p>\n<p>ค</p>\n"
+    assert [found.code for found in body.findings] == ["HTML-REMOVED"]

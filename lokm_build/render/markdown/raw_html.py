@@ -39,7 +39,9 @@ _SILENCED = {"script", "style"}
 """Tags whose content is not text."""
 
 _ROUNDS = 6
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+_COMMENT_END = "--!?>"
+"""As browsers have it; of the mark in between they complain, and end the comment all the same."""
+_COMMENT = re.compile(rf"<!--.*?(?:{_COMMENT_END}|\Z)", re.S)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
 _CLEAN_TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
 _VOID = {"br", "col"}
@@ -50,7 +52,7 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 _BLOCKS = tuple(
     (kind, re.compile(opening, re.I), re.compile(closing, re.I))
     for kind, opening, closing in (
-        ("comment", r"<!--", r"-->"),
+        ("comment", r"<!--", _COMMENT_END),
         ("table", r"<table(?=[\s/>]|$)", r"</table\s*>"),
         ("silent", r"<(?:script|style)(?=[\s/>]|$)", r"</(?:script|style)\s*>"),
         ("verbatim", r"<(?:pre|textarea)(?=[\s/>]|$)", r"</(?:pre|textarea)\s*>"),
@@ -113,7 +115,7 @@ def shown_block(token: Token, report: Report) -> Token | None:
         report.tell("HTML-REMOVED", report.place(line), value=_named(content))
         return None
     _tell_tags(content, TABLE_TAGS if kind == "table" else frozenset(), line, report)
-    if kind == "comment" and "-->" not in content:
+    if kind == "comment" and not re.search(_COMMENT_END, content):
         report.tell("HTML-REMOVED", report.place(line), value="<!--")
     if kind == "verbatim":
         code = plain(unescape(_text(content)), line, report)
