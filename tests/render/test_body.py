@@ -326,3 +326,9 @@ def test_a_comment_ends_where_browsers_end_it_and_what_follows_is_shown() -> Non
 
     assert body.sections[0].html == "<p>ข</p>\n<p>ค</p>\n"
     assert [found.code for found in body.findings] == ["HTML-REMOVED"]
+
+
+def test_an_address_in_the_words_of_a_link_is_text() -> None:
+    assert html("[ก <https://a.example> ข](b.md)") == (
+        '<p><a href="lokm:knowledge/ops/b.md">ก https://a.example ข</a></p>\n'
+    )

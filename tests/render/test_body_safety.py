@@ -60,7 +60,7 @@ def test_any_text_whatever_is_rendered(body: str) -> None:
     "body",
     [
         *("</table>", "[^1]: > [^1]: ", "[^1]: # \n[^1]", "&#9;<script>***</script>***", "![[^1]](j.png)\n\n[^1]: a"),
-        *(r"^[\>]", "[^[]]()", "<table><li><object><li>", "- >\n  <table><li>"),
+        *(r"^[\>]", "[^[]]()", "[ก <a@b.co> ข](b.md)", "<table><li><object><li>", "- >\n  <table><li>"),
     ],
 )
 def test_a_mixture_that_once_broke_the_page_does_not_again(body: str) -> None:

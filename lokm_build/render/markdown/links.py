@@ -20,7 +20,7 @@ def led(children: list[Token], lines: list[int] | None, report: Report) -> list[
     open_links: list[bool] = []
     for child in children:
         if child.type == "link_open":
-            open_links.append(_link(child, lines, report))
+            open_links.append(_link(child, lines, report) and not any(open_links))
         elif child.type == "image":
             kept.extend(_image(child, any(open_links), lines, report))
             continue
