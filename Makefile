@@ -5,7 +5,7 @@ BIN := .venv/bin
 JS := tests/js
 NPM := $(shell command -v npm 2>/dev/null)
 
-.PHONY: site serve check test soak bench scripts lock clean
+.PHONY: site serve check test soak bench scripts lock licences clean
 .DEFAULT_GOAL := site
 
 site: .venv/ready-run
@@ -26,8 +26,12 @@ check: .venv/ready-dev $(JS)/node_modules/ready
 test: check browsers
 	$(BIN)/python -m pytest -q -m "browser or build"
 
+# Long runs: every test with many more examples, then the fuzzing of the reader and the renderer.
+FUZZ_SECONDS ?= 900
 soak: .venv/ready-dev
 	LOKM_SOAK=1 $(BIN)/python -m pytest -q -m "not browser and not build"
+	$(BIN)/python tests/fuzz/target.py reader --seconds $(FUZZ_SECONDS)
+	$(BIN)/python tests/fuzz/target.py renderer --seconds $(FUZZ_SECONDS)
 
 .PHONY: browsers
 browsers:
@@ -62,6 +66,11 @@ lock: .venv/ready-dev
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/$(UV) --extra build --output-file requirements.lock pyproject.toml
 	$(BIN)/$(UV) --extra build --extra dev --output-file requirements-dev.lock pyproject.toml
+	$(MAKE) licences
+
+# What others made, with licences: THIRD_PARTY.md, told by the locks and the packages that are installed.
+licences: .venv/ready-run
+	$(BIN)/python tests/supply/licences.py
 
 clean:
 	rm -rf site site-internal export .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lokm_build.model.finding import Code, Finding, Severity
 from lokm_build.model.place import Place
-from lokm_build.model.shown import escaped, shown
+from lokm_build.model.shown import LIMIT, escaped, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,18 +268,26 @@ class _Values(dict[str, str]):
         return "…"
 
 
-_OURS = frozenset({"known", "choices", "allowed", "description", "guide", "heading", "headings", "reason"})
+_OURS = frozenset({"known", "choices", "allowed", "description", "guide", "heading", "headings"})
 """Placeholders that the project itself fills, with lists that must not be clipped."""
+_QUOTING = "reason"
+"""A sentence of ours in which words of the author may stand."""
 
 
 def finding(code: str, place: Place, near: str | None = None, **values: str) -> Finding:
     """The finding of this code at this place; `near` is the nearest known name, and becomes the hint."""
     row = CODES[code]
-    safe = _Values({name: escaped(value) if name in _OURS else shown(value) for name, value in values.items()})
+    safe = _Values({name: _safe(name, value) for name, value in values.items()})
     hint = f"หมายถึง '{shown(near)}' หรือไม่" if near else row.hint.format_map(safe)
     return Finding(
         escaped(place.path), place.line, place.column, code, row.message.format_map(safe), hint, row.severity
     )
+
+
+def _safe(name: str, value: str) -> str:
+    if name in _OURS:
+        return escaped(value)
+    return shown(value, 3 * LIMIT) if name == _QUOTING else shown(value)
 
 
 def limited(findings: Iterable[Finding], most: int = 100) -> Iterator[Finding]:

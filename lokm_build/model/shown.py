@@ -21,7 +21,7 @@ def escaped(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def shown(text: str) -> str:
+def shown(text: str, limit: int = LIMIT) -> str:
     """The text as a message may carry it (masked before it is escaped, which would split numbers)."""
     text = escaped(masked(text[: 4 * LIMIT]))
-    return text if len(text) <= LIMIT else text[:LIMIT] + "…"
+    return text if len(text) <= limit else text[:limit] + "…"

@@ -14,7 +14,9 @@ from lokm_build.model.source import Source
 from lokm_build.parse.encodings import TWICE, is_utf16, name_of
 from lokm_build.thai.characters import INVISIBLE
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+_NONE = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+"""The last two of each plane are no characters, and never will be."""
+CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef{_NONE}]")
 UNSEEN = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")
 _SHOWN = 5
 _UNUSUAL = re.compile("[^\t\n\r -~\u0e00-\u0e7f\u2010-\u2027\u2190-\uabff]")

@@ -18,6 +18,7 @@ from lokm_build.render.markdown.headings import settled
 from lokm_build.render.markdown.links import led
 from lokm_build.render.markdown.parser import DEEPEST, parser
 from lokm_build.render.markdown.raw_html import shown_block, shown_inline
+from lokm_build.render.markdown.references import revealed
 from lokm_build.render.markdown.report import Report
 from lokm_build.render.markdown.text import plain_text
 
@@ -65,6 +66,8 @@ def _cleaned(tokens: list[Token], report: Report) -> list[Token]:
 def _clean_inline(token: Token, children: list[Token], report: Report) -> None:
     first = token.map[0] if token.map else 0
     report.start(first)
+    if "&" in token.content:
+        revealed(children, first, report)
     if not _HARMLESS.issuperset([child.type for child in children]):
         token.children = led(shown_inline(children, first, report), token.map, report)
 

@@ -52,6 +52,14 @@ def test_a_number_in_a_value_or_in_the_registry_is_masked_in_every_message() -> 
     assert NATIONAL_ID not in "".join(repo.findings())
 
 
+def test_a_sentence_of_ours_repeats_neither_a_number_nor_a_flood_of_what_was_written() -> None:
+    told = "".join(Repo().asset("a", date=f"{NATIONAL_ID} {'ก' * 10_000}").findings())
+
+    assert "DATE-INVALID" in told
+    assert NATIONAL_ID not in told
+    assert len(told) < 2_000
+
+
 def test_mobile_numbers_are_warnings_and_office_numbers_pass() -> None:
     for written in ("0812345678", "081-234-5678", "08 1234 5678", "๐๘๑-๒๓๔-๕๖๗๘", "(081) 234-5678", "+66 81 234 5678"):
         repo = Repo().asset("a", body=f"- โทร {written}\n")

@@ -39,7 +39,7 @@ def test_control_and_invisible_characters_are_told_and_taken_out() -> None:
 
 
 def test_no_character_that_must_go_slips_through_beside_usual_ones() -> None:
-    every = map(chr, [*range(0xD800), *range(0xE000, 0x11000)])
+    every = map(chr, [*range(0xD800), *range(0xE000, 0x11000), 0x1FFFE, 0x10FFFF])
     for character in filter(lambda one: CONTROL.match(one) or UNSEEN.match(one), every):
         text, told = decoded(Source("a.md", f"กข {character}ค".encode()), 100)
         assert told

@@ -218,6 +218,19 @@ def test_footnotes_stand_at_the_end_of_the_section_that_cites_them_first() -> No
     assert second.text == "สอง และ\nบี"
 
 
+def test_what_is_escaped_in_a_note_of_the_running_text_is_shown() -> None:
+    (section,) = rendered(r"ก^[ข &amp; \*ค\* \<ง> ![จ &amp; ฉ](j.png)]").sections
+
+    assert '<p>ข &amp; *ค* &lt;ง&gt; <img src="lokm:knowledge/ops/j.png" alt="จ &amp; ฉ"' in section.html
+    assert section.text.endswith("ข & *ค* <ง> จ & ฉ")
+
+
+def test_the_mark_of_a_note_in_the_words_of_a_link_stands_after_the_link() -> None:
+    assert html("[ก^[ง]ข](b.md)ค\n").startswith(
+        '<p><a href="lokm:knowledge/ops/b.md">กข</a><sup class="lokm-footnote"><a href="#fn-1" id="fnref-1"'
+    )
+
+
 @pytest.mark.parametrize(
     ("written", "href"),
     [
@@ -333,3 +346,16 @@ def test_a_body_travels_between_processes_and_is_the_same_each_time() -> None:
     body = "## ก[^1]\n\n| ข |\n| - |\n\n[^1]: ค\n"
 
     assert pickle.loads(pickle.dumps(rendered(body))) == rendered(body)
+
+
+def test_a_comment_ends_where_browsers_end_it_and_what_follows_is_shown() -> None:
+    body = rendered("<!-- ก --!><img src=x onerror=y>ข\n\nค\n")
+
+    assert body.sections[0].html == "<p>ข</p>\n<p>ค</p>\n"
+    assert [found.code for found in body.findings] == ["HTML-REMOVED"]
+
+
+def test_an_address_in_the_words_of_a_link_is_text() -> None:
+    assert html("[ก <https://a.example> ข](b.md)") == (
+        '<p><a href="lokm:knowledge/ops/b.md">ก https://a.example ข</a></p>\n'
+    )

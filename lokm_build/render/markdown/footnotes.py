@@ -9,9 +9,25 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, text_join
 from markdown_it.token import Token
 
 Notes = dict[int, list[Token]]
+
+
+def note_text_plugin(md: MarkdownIt) -> None:
+    """What is escaped in a note of the running text is text, as it is anywhere else."""
+    md.core.ruler.push("note_text", _joined)
+
+
+def _joined(state: StateCore) -> None:
+    """Core rule: joins the texts of these notes, which the parser's own rule does not see."""
+    for note in state.env.get("footnotes", {}).get("list", {}).values():
+        if "tokens" in note:
+            inline = Token("inline", "", 0, children=note["tokens"])
+            text_join(StateCore("", state.md, {}, [inline]))
+            note["tokens"] = inline.children
 
 
 def parted(tokens: Sequence[Token], env: Mapping[str, Any]) -> tuple[list[Token], Notes]:

@@ -14,19 +14,26 @@ _FAULTS = {Way.OUTSIDE: "LINK-OUTSIDE", Way.LOCAL: "LINK-LOCAL", Way.REFUSED: "L
 
 
 def led(children: list[Token], lines: list[int] | None, report: Report) -> list[Token]:
-    """The tokens with safe addresses; what may not be linked stays as text."""
+    """The tokens with safe addresses; what may not be linked stays as text, and a note's mark in a link follows it."""
     kept: list[Token] = []
+    marks: list[Token] = []
     open_links: list[bool] = []
     for child in children:
         if child.type == "link_open":
-            open_links.append(_link(child, lines, report))
+            open_links.append(_link(child, lines, report) and not any(open_links))
         elif child.type == "image":
             kept.extend(_image(child, any(open_links), lines, report))
+            continue
+        elif child.type == "footnote_ref" and any(open_links):
+            marks.append(child)
             continue
         if child.type not in ("link_open", "link_close") or (open_links and open_links[-1]):
             kept.append(child)
         if child.type == "link_close" and open_links:
             open_links.pop()
+            if not any(open_links):
+                kept += marks
+                marks.clear()
     return kept
 
 

@@ -12,6 +12,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
+from lokm_build.render.markdown.footnotes import note_text_plugin
 from lokm_build.render.markdown.quick import quicken
 from lokm_build.render.markdown.raw_html import html_plugin
 from lokm_build.render.markdown.renderer import BodyRenderer
@@ -46,7 +47,7 @@ def plain_parser() -> MarkdownIt:
     )
     made.enable(["table", "strikethrough"])
     made.use(footnote_plugin, move_to_end=False)
-    for plugin in (deflist_plugin, admon_plugin, gfm_autolink_plugin, html_plugin):
+    for plugin in (note_text_plugin, deflist_plugin, admon_plugin, gfm_autolink_plugin, html_plugin):
         made.use(plugin)
     # Last, since plugins bring rendering rules of their own.
     made.renderer = BodyRenderer(made)

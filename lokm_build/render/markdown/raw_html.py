@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from lokm_build.render.markdown.references import plain
 from lokm_build.render.markdown.report import Report
 
 _TABLE_PARTS = {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"}
@@ -45,11 +46,15 @@ _ACTS = re.compile(r"url\s*\(|expression|@import|position|\\\\|javascript:", re.
 _SILENCED = {"script", "style"}
 """Tags whose content is not text."""
 
-_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.S)
-"""Ended as browsers end comments, which is more often than Markdown does."""
+_ROUNDS = 6
+_COMMENT_END = "--!?>"
+"""As browsers have it; of the mark in between they complain, and end the comment all the same."""
+_COMMENT = re.compile(rf"<!--(?:-?>|.*?(?:{_COMMENT_END}|\Z))", re.S)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
 _OPENING = re.compile(r"""<([A-Za-z][A-Za-z0-9]*)((?:[^<>"']++|"[^"]*"|'[^']*')*)>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
+_CLEAN_TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
+_VOID = {"br", "col"}
 _ALIGN = re.compile(r'(<[a-z]+(?: [a-z]+="[a-z0-9]*")*?) align="(left|center|right)"')
 _LINE_TAGS = re.compile(r"</(?:tr|p|li|caption|table)>|<br>")
 _ANY_TAG = re.compile(r"<[^>]*>")
@@ -57,7 +62,7 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 _BLOCKS = tuple(
     (kind, re.compile(opening, re.I), re.compile(closing, re.I))
     for kind, opening, closing in (
-        ("comment", r"<!--", r"--!?>"),
+        ("comment", r"<!--", _COMMENT_END),
         ("table", r"<table(?=[\s/>]|$)", r"</table\s*>"),
         ("silent", r"<(?:script|style)(?=[\s/>]|$)", r"</(?:script|style)\s*>"),
         ("verbatim", r"<(?:pre|textarea)(?=[\s/>]|$)", r"</(?:pre|textarea)\s*>"),
@@ -129,11 +134,12 @@ def shown_block(token: Token, report: Report) -> Token | None:
     if kind == "table":
         _tell_attributes(content, line, report)
     _tell_tags(content, TABLE_TAGS if kind == "table" else frozenset(), line, report)
-    if kind == "comment" and not re.search(r"--!?>", content):
+    if kind == "comment" and not re.search(_COMMENT_END, content):
         report.tell("HTML-REMOVED", report.place(line), value="<!--")
     if kind == "verbatim":
-        return Token("code_block", "code", 0, content=unescape(_text(content)), map=token.map, block=True)
-    shown = _table(content) if kind == "table" else _paragraph(content)
+        code = plain(unescape(_text(content)), line, report)
+        return Token("code_block", "code", 0, content=code, map=token.map, block=True)
+    shown = plain(_table(content) if kind == "table" else _paragraph(content), line, report)
     return token.copy(content=shown) if shown else None
 
 
@@ -219,7 +225,19 @@ def _named(content: str) -> str:
 
 
 def _table(content: str) -> str:
-    """The table as it may be shown, well-formed."""
+    """The table as it may be shown, well-formed: cleaned until nothing changes.
+
+    A tag that goes may have held apart two that stay, and without it these mean something else. What does not
+    come to rest was made to do so; its text is shown.
+    """
+    for _ in range(_ROUNDS):
+        before, content = content, _cleaned(content)
+        if content == before:
+            return _ALIGN.sub(r'\1 class="lokm-align-\2"', content).strip()
+    return _text(content)
+
+
+def _cleaned(content: str) -> str:
     clean = nh3.clean(
         content,
         tags=set(TABLE_TAGS),
@@ -229,7 +247,24 @@ def _table(content: str) -> str:
         generic_attribute_prefixes=set(),
         link_rel=None,
     )
-    return _ALIGN.sub(r'\1 class="lokm-align-\2"', clean).strip()
+    return _listed(clean) if "<li" in clean else clean
+
+
+def _listed(clean: str) -> str:
+    """Well-formed HTML without the items that stand in no list: such a one ends the item around the table."""
+    within: list[str] = []
+
+    def kept(tag: re.Match[str]) -> str:
+        name = tag[2]
+        if name in _VOID:
+            return tag[0]
+        if tag[1]:
+            return tag[0] if within.pop() else ""
+        stays = name != "li" or within[-1:] in (["ul"], ["ol"])
+        within.append(name if stays else "")
+        return tag[0] if stays else ""
+
+    return _CLEAN_TAG.sub(kept, clean)
 
 
 def _kept_value(_tag: str, name: str, value: str) -> str | None:
