@@ -41,6 +41,9 @@ from lokm_build.site.static import static_files
 DROPPED = {"sitemap.xml", "sitemap.xml.gz", "404.html"}
 """What engines write of their own that ours replace."""
 
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Material's own search, which ours replaces: over a megabyte of scripts that no page loads."""
+
 FRAME_FILES = ("lokm-frame.html", "index.html")
 """Where a section's frame stands: the landing page, unless the site's owner wrote that page by hand."""
 
@@ -77,7 +80,8 @@ def rendered_from(files: Mapping[str, bytes]) -> Rendered:
     frames = {section: Frame.cut(files.get(path, b"").decode()) for section, path in framed.items()}
     taken = set(framed.values()) | DROPPED
     hand = {path: files[path].decode() for path in files if path.endswith(".html") and path not in taken}
-    others = tuple(path for path in files if path not in taken and path not in hand)
+    kept = (path for path in files if path not in taken and path not in hand)
+    others = tuple(path for path in kept if not path.startswith(UNUSED))
     return Rendered(frames, hand, others)
 
 

@@ -15,7 +15,6 @@ ROOT = Path(__file__).resolve().parents[2]
 PAPER = ROOT / "THIRD_PARTY.md"
 LOCK = ROOT / "requirements.lock"
 NPM_LOCK = ROOT / "tests" / "js" / "package-lock.json"
-NPM = "https://registry.npmjs.org/"
 PACKER = "terser"
 
 MAY_BE_DISTRIBUTED = frozenset({
@@ -39,7 +38,7 @@ class Part(NamedTuple):
     home: str
 
 
-_NPM = "https://www.npmjs.com/package"
+_NPM = "npm:"
 _MATERIAL = f"with Material {LOOKED_AT['mkdocs-material']}"
 CARRIED = (
     Part("Sarabun", LOOKED_AT["fontpkg-sarabun"], "OFL-1.1", "https://github.com/cadsondemak/Sarabun"),
@@ -49,11 +48,7 @@ CARRIED = (
     Part("clipboard.js", _MATERIAL, "MIT", "https://clipboardjs.com/"),
     Part("escape-html", _MATERIAL, "MIT", "https://github.com/component/escape-html"),
     Part("focus-visible", _MATERIAL, "W3C", "https://github.com/WICG/focus-visible"),
-    Part("material-design-color", _MATERIAL, "MIT", f"{_NPM}/material-design-color"),
-    Part("lunr (not loaded)", _MATERIAL, "MIT", "https://lunrjs.com/"),
-    Part("lunr-languages (not loaded)", _MATERIAL, "MPL-1.1", "https://github.com/MihaiValentin/lunr-languages"),
-    Part("TinySegmenter (not loaded)", _MATERIAL, "BSD-3-Clause", "http://chasen.org/~taku/software/TinySegmenter/"),
-    Part("wordcut (not loaded)", _MATERIAL, "LGPL-3.0-only", "https://github.com/veer66/wordcut"),
+    Part("material-design-color", _MATERIAL, "MIT", f"{_NPM}material-design-color"),
     Part("Material Design Icons (icons)", _MATERIAL, "Apache-2.0", "https://pictogrammers.com/library/mdi/"),
     Part("Octicons (icons)", _MATERIAL, "MIT", "https://primer.style/octicons/"),
     Part("Font Awesome Free (icons)", _MATERIAL, "CC-BY-4.0", "https://fontawesome.com/"),
@@ -61,7 +56,7 @@ CARRIED = (
 """What stands in a site besides what was written here: told by Material's source maps and the icons in its pages."""
 
 _TOLD_BY_FILE = {
-    # What the licence file of the package says, where its metadata say less.
+    # Where the metadata of a package say too little: its licence as its makers publish it.
     "colorama": "BSD-3-Clause",
     "hjson": "MIT",
     "jinja2": "BSD-3-Clause",
@@ -99,14 +94,14 @@ def document() -> str:
 
 def _table(title: str, parts: tuple[Part, ...]) -> Iterator[str]:
     yield from (f"## {title}", "", "| name | version | licence | home |", "| --- | --- | --- | --- |")
-    yield from (f"| {part.name} | {part.version} | {part.licence} | <{part.home}> |" for part in parts)
+    yield from (f"| {part.name} | {part.version} | {part.licence} | {_address(part.home)} |" for part in parts)
     yield ""
 
 
 def written() -> tuple[Part, ...]:
     """The rows of the paper as it stands."""
-    rows = re.findall(r"^\| (.+?) \| (.+?) \| (.+?) \| <(.+?)> \|$", PAPER.read_text("utf-8"), re.M)
-    return tuple(Part(*row) for row in rows)
+    row = re.compile(r"^\| (.+?) \| (.+?) \| (.+?) \| <?((?:http|npm:|pypi:)[^> ]+)>? \|$", re.M)
+    return tuple(Part(*cells) for cells in row.findall(PAPER.read_text("utf-8")))
 
 
 def locked() -> dict[str, str]:
@@ -141,10 +136,15 @@ def _licence(name: str, told: Any) -> str:
     return next(known, "unknown")
 
 
+def _address(home: str) -> str:
+    """A home page as a link; a name in a register as it is."""
+    return f"<{home}>" if home.startswith("http") else home
+
+
 def _home(told: Any) -> str:
     named = {label.strip().lower(): url.strip() for label, _, url in _partitioned(told.get_all("Project-URL") or ())}
     listed = (named[label] for label in _HOMES if label in named)
-    return str(told.get("Home-page") or next(listed, f"https://pypi.org/project/{told['Name']}/"))
+    return str(told.get("Home-page") or next(listed, f"pypi:{told['Name']}"))
 
 
 def _partitioned(entries: Any) -> Iterator[tuple[str, str, str]]:
@@ -161,7 +161,7 @@ def npm_parts() -> tuple[Part, ...]:
 
 
 def _npm_part(name: str, told: dict[str, str]) -> Part:
-    return Part(name, told["version"], told.get("license", "unknown"), f"{_NPM}/{name}")
+    return Part(name, told["version"], told.get("license", "unknown"), f"{_NPM}{name}")
 
 
 if __name__ == "__main__":
