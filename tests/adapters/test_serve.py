@@ -63,7 +63,12 @@ def started(root: Path, port: int, screen: Path) -> "subprocess.Popen[bytes]":
     env = os.environ | {"XDG_CACHE_HOME": str(root.parent / "cache"), "TMPDIR": str(temporary)}
     command = [sys.executable, "-m", "lokm_build", "serve", "--root", str(root), "--port", str(port)]
     with screen.open("wb") as out:
-        return subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=env)
+        return subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=env, preexec_fn=_heeds_interrupts)
+
+
+def _heeds_interrupts() -> None:
+    """As from a terminal: who runs the tests in the background has told them to ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
