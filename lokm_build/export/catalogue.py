@@ -8,7 +8,7 @@ it can be taken for a formula.
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lokm_build.derive.citation import asset_address, citation
 from lokm_build.model.asset import Asset
@@ -22,14 +22,24 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def catalogue_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """Both forms of the catalogue, with their site paths."""
-    records = [_record(catalogue, asset) for asset in catalogue.assets]
-    yield "catalogue.json", _json(catalogue, records)
-    yield "catalogue.csv", _csv(records)
+    """Both forms of the catalogue, with their site paths. One record at a time: together they would take much room."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    rows: list[bytes] = []
+    table = io.BytesIO()
+    with io.TextIOWrapper(table, "utf-8-sig", newline="") as text:
+        writer = csv.writer(text)
+        writer.writerow(_COLUMNS)
+        for asset in catalogue.assets:
+            record = _record(catalogue, asset)
+            rows.append(encode(record).encode())
+            writer.writerow([_cell(record[column]) for column in _COLUMNS])
+        text.flush()
+        yield "catalogue.json", _json(catalogue, rows)
+        yield "catalogue.csv", table.getvalue()
 
 
-def _json(catalogue: Catalogue, records: Iterable[Record]) -> bytes:
-    """One object: the centre, and a list of assets in order of their ids."""
+def _json(catalogue: Catalogue, rows: Sequence[bytes]) -> bytes:
+    """One object: the centre, and a list of assets in order of their ids, a line for each."""
     centre = catalogue.registry.centre
     document = {
         "name": centre.name,
@@ -39,19 +49,8 @@ def _json(catalogue: Catalogue, records: Iterable[Record]) -> bytes:
         "edition": str(catalogue.edition),
         "count": len(catalogue.assets),
     }
-    # A line for each asset; writing with `indent` takes ten times as long.
-    head = json.dumps(document, ensure_ascii=False)[:-1]
-    rows = ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, records))
-    return f'{head}, "assets": [\n{rows}\n]}}\n'.encode()
-
-
-def _csv(records: Iterable[Record]) -> bytes:
-    """A row for each asset; lists are joined by semicolons."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(_COLUMNS)
-    writer.writerows([_cell(record[column]) for column in _COLUMNS] for record in records)
-    return out.getvalue().encode("utf-8-sig")
+    head = json.dumps(document, ensure_ascii=False)[:-1].encode()
+    return b"".join((head, b', "assets": [\n', b",\n".join(rows), b"\n]}\n"))
 
 
 def _record(catalogue: Catalogue, asset: Asset) -> Record:
