@@ -129,6 +129,7 @@ class FrontMatter(Entity):
     status: Status = Field(Status.PUBLISHED, description="สถานะของเอกสาร")
     access: Access = Field(Access.PUBLIC, description="เปิดเผยหรือใช้ภายใน")
     owner: Text | None = Field(None, description="ตำแหน่งผู้ดูแลเนื้อหา (ไม่ใช่ชื่อบุคคล)")
+    number: Text | None = Field(None, description="เลขที่เอกสารของหน่วยงาน", max_length=100)
     date: Date | None = Field(None, description="วันที่ของเอกสาร")
     review_by: Date | None = Field(None, description="วันที่ต้องทบทวนเนื้อหา")
     related: Refs = Field((), description="รหัสองค์ความรู้ที่เกี่ยวข้อง")
