@@ -84,6 +84,9 @@ class Step(Entity):
     next: Number | None = Field(None, description="ขั้นตอนถัดไป เมื่อไม่ใช่ลำดับถัดไป")
     yes: Number | None = Field(None, description="ขั้นตอนถัดไปเมื่อใช่หรือเห็นชอบ")
     no: Number | None = Field(None, description="ขั้นตอนถัดไปเมื่อไม่ใช่หรือไม่เห็นชอบ")
+    answers: Texts = Field(
+        (), description="คำตอบสองคำของการตัดสินใจ ใช่ก่อนแล้วไม่ใช่ เช่น [ครบ, ไม่ครบ] ถ้าไม่ระบุใช้คำในข้อความ", max_length=2
+    )
 
 
 Stages = Annotated[tuple[Stage, ...], BeforeValidator(_many)]
