@@ -20,7 +20,8 @@ STEPS = [
 FIVE = FormProfile(
     code="five", units=("div",), title="แบบห้าช่อง", digits="thai",  # type: ignore[arg-type]
     columns=("number", "flow", "detail", "duration", "role"),  # type: ignore[arg-type]
-    headings=Headings(number="ที่"), document_number="SOP-{short}-{number}/{yy}", head=("unit", "indicator", "document_number"),  # type: ignore[arg-type]
+    headings=Headings(number="ที่"), document_number="SOP-{short}-{number}/{yy}",
+    head=("unit", "indicator", "document_number"),  # type: ignore[arg-type]
     signatures=(Signature(label="ผู้จัดทำ"),),
 )  # fmt: skip
 
