@@ -4,7 +4,6 @@ Numbers that stand twice or are not there, and answers that are missing, are tol
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lokm_build.model.asset import Asset, Step
@@ -74,13 +73,12 @@ def _goes_on(decision: int, ways: Sequence[Edge]) -> bool:
     return False
 
 
-def connectors_stand_in_pairs(asset: Asset, _: Body) -> Iterator[Finding]:
-    """A connector has a partner of the same text, or says itself where it leads."""
+def connectors_lead_on(asset: Asset, _: Body) -> Iterator[Finding]:
+    """A connector is half of a way: the step, or the other connector, to which it leads is there."""
     steps = asset.meta.steps
-    texts = Counter(step.text for step in steps if step.shape is Shape.CONNECTOR)
-    for index, step in enumerate(steps):
-        if step.shape is Shape.CONNECTOR and texts[step.text] == 1 and step.next is None:
-            yield finding("STEP-CONNECTOR", asset.place("steps", index, "text"), value=step.text)
+    for index in ends(steps):
+        if steps[index].shape is Shape.CONNECTOR and steps[index].next is None:
+            yield finding("STEP-CONNECTOR", asset.place("steps", index, "text"), value=steps[index].text)
 
 
 def durations_can_be_read(asset: Asset, _: Body) -> Iterator[Finding]:

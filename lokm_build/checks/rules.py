@@ -42,7 +42,7 @@ ASSET_RULES: tuple[AssetRule, ...] = (
     flow.steps_are_reached,
     flow.steps_come_to_an_end,
     flow.answers_make_a_difference,
-    flow.connectors_stand_in_pairs,
+    flow.connectors_lead_on,
     flow.durations_can_be_read,
     work.activity_numbers_are_unique,
     work.activities_end_after_they_start,

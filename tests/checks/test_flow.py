@@ -43,11 +43,11 @@ def test_what_was_not_approved_does_not_go_on_as_if_it_were() -> None:
     assert "เมื่อไม่เห็นชอบ" in hint("STEP-RETURN", ONE, {**APPROVED, "yes": 4, "no": 3}, THREE, onward)
 
 
-def test_a_connector_has_a_partner_or_a_way() -> None:
-    point = {"number": 2, "text": "ก", "shape": "connector"}
-    assert sop(ONE, point, THREE) == ["a.md:13 STEP-CONNECTOR"]
-    assert sop(ONE, point, {**point, "number": 3}) == []
-    assert sop(ONE, {**point, "next": 3}, THREE) == []
+def test_a_connector_leads_on() -> None:
+    point = {"number": 3, "text": "ก", "shape": "connector"}
+    assert sop(ONE, TWO, point) == ["a.md:14 STEP-CONNECTOR"]
+    assert sop(ONE, TWO, point, {"number": 4, "text": "ต่อ"}) == []
+    assert sop({**ONE, "shape": "start"}, {**point, "number": 2}, {**point, "next": 4}, {"number": 4, "text": "ต่อ"}) == []
 
 
 def test_a_duration_that_cannot_be_read_is_told_with_examples() -> None:
