@@ -45,9 +45,9 @@ def test_what_was_not_approved_does_not_go_on_as_if_it_were() -> None:
 
 def test_a_connector_leads_on() -> None:
     point = {"number": 3, "text": "ก", "shape": "connector"}
-    assert sop(ONE, TWO, point) == ["a.md:14 STEP-CONNECTOR"]
+    assert sop(ONE, TWO, point) == ["a.md:15 STEP-CONNECTOR"]
     assert sop(ONE, TWO, point, {"number": 4, "text": "ต่อ"}) == []
-    assert sop({**ONE, "shape": "start"}, {**point, "number": 2}, {**point, "next": 4}, {"number": 4, "text": "ต่อ"}) == []
+    assert sop(ONE, {**point, "number": 2}, {**point, "next": 4}, {"number": 4, "text": "ต่อ"}) == []
 
 
 def test_a_duration_that_cannot_be_read_is_told_with_examples() -> None:
