@@ -10,7 +10,7 @@
 
 from lokm_build.render.flow.column import cell_height, cell_picture, column_width, flow_column, page_break
 from lokm_build.render.flow.figure import flow_figure
-from lokm_build.render.flow.symbols import step_symbol
+from lokm_build.render.flow.single import step_symbol
 from lokm_build.render.flow.words import flow_in_words
 
 __all__ = [
