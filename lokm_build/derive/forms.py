@@ -202,7 +202,7 @@ def _told(field: Head, asset: Asset, catalogue: Catalogue) -> str:
     if field is Head.GROUP:
         return next((group.name for group in unit.groups if group.code == meta.group), "") if unit else ""
     if field is Head.PROCEDURE:
-        return asset.title
+        return meta.procedure or asset.title
     if field is Head.INDICATOR:
         known = (catalogue.indicators.get(key) for key in meta.indicators)
         return ", ".join(f"ตัวชี้วัดที่ {one.code} {one.name}" for one in known if one)
