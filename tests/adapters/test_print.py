@@ -25,7 +25,8 @@ def run(*arguments: object) -> tuple[int, str]:
 
 def stand_in(folder: Path, what: str) -> Path:
     """A browser that answers with these bytes."""
-    script = f"import sys\nout = next(a for a in sys.argv if a.startswith('--print-to-pdf=')).split('=', 1)[1]\n{what}\n"
+    get = "next(a for a in sys.argv if a.startswith('--print-to-pdf=')).split('=', 1)[1]"
+    script = f"import sys\nout = {get}\n{what}\n"
     path = write(folder, "browser", f"#!{sys.executable}\n{script}")
     path.chmod(0o755)
     return path
