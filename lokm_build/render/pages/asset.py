@@ -24,7 +24,7 @@ from lokm_build.render.pages.facts import facts_of, paper_rows
 from lokm_build.render.pages.head import asset_description, asset_head, replaced
 from lokm_build.render.pages.outline import Entry, Part, outline
 from lokm_build.render.pages.qr import qr_code
-from lokm_build.render.pages.steps import step_table
+from lokm_build.render.pages.steps import steps_view
 from lokm_build.render.templating import macro, render
 from lokm_build.render.terms import Terms, compiled_terms, mark_terms
 
@@ -70,13 +70,13 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
         meta=asset.meta,
         catalogue=catalogue,
         crumbs=_crumbs(asset, catalogue, views),
-        is_wide=any(part.table == "activities" for part in laid.parts),
+        is_wide=any(part.table for part in laid.parts),
         is_internal=asset.is_internal,
         review_passed=asset.review_passed(catalogue.today),
         paper_rows=paper_rows(asset, catalogue, facts),
         parts=tuple(_shown(laid.parts, catalogue, terms)),
         entries=laid.entries,
-        steps=step_table(asset.meta.steps),
+        steps=steps_view(asset, catalogue) if asset.meta.steps else None,
         activities=[activity_row(activity, catalogue) for activity in asset.meta.activities],
         attachments=attachments,
         ways=tuple(_ways(asset, catalogue, views, related)),
