@@ -16,6 +16,8 @@ from lokm_build.model.fields import NAMES, Stage
 
 STAGES = tuple(Stage)
 STAGE_NAMES = tuple(NAMES[stage] for stage in STAGES)
+STAGE_HEADS = ("วางแผน", "เสนอ", "เริ่ม", "รวบรวม", "ประเมิน", "สรุป")
+"""The stages as heads of narrow columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ COLUMNS = (
     Column("ตัวชี้วัด (KPI)", "ที่จะบรรลุกิจกรรม"),
     Column("เป้าหมาย", "ตามตัวชี้วัด"),
     Column("กลุ่มเป้าหมาย"),
-    Column("ความก้าวหน้าการดำเนินงาน", under=STAGE_NAMES),
+    Column("ความก้าวหน้าการดำเนินงาน", under=STAGE_HEADS),
     Column("ผู้รับผิดชอบ"),
     Column("บทสรุปการเรียนรู้"),
     Column("รูปแบบกิจกรรม"),
