@@ -94,7 +94,8 @@ def test_a_plan_shows_its_head_and_marks_what_was_postponed() -> None:
     table = words(section(html, "lokm-activities"))
     assert "แผน ก.ค. 2567 จริง 5–6 ส.ค. 2567 เลื่อนจาก ก.ค. 2567 เป็น 5–6 ส.ค. 2567 ช้า 6 วัน" in table
     assert "เข้าร่วม 34 จาก 40 คน (ร้อยละ 85)" in table
-    assert "เริ่มดำเนินการ" in table
+    assert "ความก้าวหน้าการดำเนินงาน" in table
+    assert "✓ – ✓ – – –" in table
     assert "AAR: ทบทวนการประชุม" in table
 
 

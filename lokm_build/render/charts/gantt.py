@@ -21,6 +21,9 @@ from lokm_build.thai.dates import OFFSET, fiscal_year
 BEFORE, AFTER = 1, 3
 """Fiscal years around that of the plan which the chart may show; what lies beyond is marked at its edge."""
 
+MOST = 60
+"""Strips on a chart: no more can be taken in, and a page has to stay light."""
+
 _NARROWEST = 0.8
 """Percent: a day of three years would be narrower than a line."""
 _FIRST_MONTH = 10
@@ -45,11 +48,12 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Gantt:
-    """A chart; `today` is empty when that day lies outside the window."""
+    """A chart; `today` is empty when that day lies outside the window, `left_out` counts activities beyond MOST."""
 
     years: int
     months: tuple[Month, ...]
     strips: tuple[Strip, ...]
+    left_out: int
     today: str
 
     def shows(self, mark: str) -> bool:
@@ -86,7 +90,8 @@ def gantt(form: PlanForm) -> Gantt | None:
     return Gantt(
         window.last - window.first + 1,
         tuple(_months(window)),
-        tuple(Strip(row, _svg(row, window, form.today if shows_today else None)) for row in form.rows),
+        tuple(Strip(row, _svg(row, window, form.today if shows_today else None)) for row in form.rows[:MOST]),
+        max(len(form.rows) - MOST, 0),
         form.today.isoformat() if shows_today else "",
     )
 
@@ -122,7 +127,7 @@ def told(row: PlanRow) -> str:
     """What the strip of an activity shows, in words."""
     standing = row.standing
     dates = (("แผน", row.planned), ("กำหนดใหม่", row.moved), ("จริง", row.actual))
-    return " · ".join([*(f"{name} {words}" for name, words in dates if words), row.delay or standing.state_words])
+    return " · ".join([*(f"{name} {words}" for name, words in dates if words), standing.state_words])
 
 
 def _marks(standing: Standing, window: Window, today: datetime.date | None) -> Iterator[str]:
