@@ -25,12 +25,12 @@ _Named = tuple[str, Iterable[Line | str | None]]
 def form_head(asset: Asset, catalogue: Catalogue, reviewed: Reviewed = None) -> tuple[HeadField, ...]:
     """The filled fields of the head of this asset's form."""
     made = _HEADS.get(asset.kind, _origin)(asset, catalogue, reviewed)
-    fields = (HeadField(name, tuple(map(_line, filter(None, lines)))) for name, lines in made)
+    fields = (HeadField(name, tuple(_line(line) for line in lines if line)) for name, lines in made)
     return tuple(field for field in fields if field.lines)
 
 
-def _line(told: Line | str | None) -> Line:
-    return told if isinstance(told, Line) else Line(told or "")
+def _line(told: Line | str) -> Line:
+    return told if isinstance(told, Line) else Line(told)
 
 
 def _day(day: datetime.date | None) -> str:
