@@ -23,7 +23,7 @@ from lokm_build.thai.digits import ARABIC, THAI
 LARGEST_INSIDE = 5 * 1024 * 1024
 """Bytes of one attachment; a larger one is named, and left where it is."""
 
-_STYLES = ("tokens.css", "base.css", "parts.css", "asset.css", "forms.css", "flow.css")
+_STYLES = ("tokens.css", "base.css", "parts.css", "asset.css", "forms.css", "flow.css", "plan.css", "kinds.css")
 _PAGE_NUMBERS = f"- {THAI}{ARABIC}"
 """What paper adds at the head of its pages."""
 _LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.S)

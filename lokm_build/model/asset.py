@@ -93,6 +93,14 @@ Stages = Annotated[tuple[Stage, ...], BeforeValidator(_many)]
 KmSteps = Annotated[tuple[KmStep, ...], BeforeValidator(_many)]
 
 
+class Postponement(Entity):
+    """การเลื่อน: the new dates of an activity, while the planned ones stay as they were approved."""
+
+    start: FirstDay | None = Field(None, description="วันเริ่มใหม่")
+    end: LastDay | None = Field(None, description="วันสิ้นสุดใหม่")
+    reason: Text | None = Field(None, description="เหตุที่เลื่อน")
+
+
 class Activity(Entity):
     """One activity of a KM plan (หนึ่งแถวของตารางสิบคอลัมน์)."""
 
@@ -100,6 +108,7 @@ class Activity(Entity):
     name: Text = Field(description="ชื่อกิจกรรม")
     start: FirstDay | None = Field(None, description="วันเริ่มตามแผน")
     end: LastDay | None = Field(None, description="วันสิ้นสุดตามแผน")
+    postponed: Postponement | None = Field(None, description="กำหนดใหม่และเหตุที่เลื่อน โดยคงวันตามแผนเดิมไว้")
     actual_start: FirstDay | None = Field(None, description="วันเริ่มจริง")
     actual_end: LastDay | None = Field(None, description="วันสิ้นสุดจริง")
     indicator: Text | None = Field(None, description="ตัวชี้วัด (KPI) ของกิจกรรม")
@@ -148,6 +157,11 @@ class FrontMatter(Entity):
     procedure: Text | None = Field(None, description="ชื่อกระบวนการบนหัวแบบ ถ้าไม่ระบุใช้ชื่อเรื่อง (ชนิด sop)")
     steps: tuple[Step, ...] = Field((), description="ขั้นตอนของ SOP")
     activities: tuple[Activity, ...] = Field((), description="กิจกรรมของแผน KM")
+    confirmed_by: Texts = Field((), description="ตำแหน่งหรือหน่วยงานที่ยืนยันคำตอบ (ชนิด qa)")
+    confirmed: Date | None = Field(None, description="วันที่ยืนยันคำตอบ (ชนิด qa)")
+    signatory: Text | None = Field(None, description="ตำแหน่งของผู้ลงนาม ไม่ใช่ชื่อบุคคล (ชนิด policy)")
+    effective: Date | None = Field(None, description="วันที่เริ่มใช้บังคับ (ชนิด policy)")
+    expires: Date | None = Field(None, description="วันสุดท้ายที่ใช้บังคับ (ชนิด policy)")
     needed: Refs = Field((), description="รหัสความรู้ที่จำเป็นใน registry/needs.yml (ชนิด plan)")
     kpi: Text | None = Field(None, description="ตัวชี้วัดของแผน (ชนิด plan)")
     target: Text | None = Field(None, description="เป้าหมายของแผน (ชนิด plan)")

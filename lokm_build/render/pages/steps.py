@@ -20,7 +20,7 @@ from lokm_build.render.links import resolve
 from lokm_build.thai.durations import Total, format_duration
 
 ROOT = "../"
-FIGURE_MOST = 40
+FIGURE_MOST = 60
 """Steps up to which the whole figure stands beside the table: it would make the page of a longer flow too heavy."""
 
 
