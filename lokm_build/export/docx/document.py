@@ -17,12 +17,18 @@ from lokm_build.export.docx.package import blank, numbering, packed
 from lokm_build.export.docx.pages import count_pages, lay_out
 from lokm_build.export.docx.pictures import Album, Picture
 from lokm_build.export.docx.tables import Row, table, width_of
-from lokm_build.export.docx.text import Inline, paragraph, plain, readable
+from lokm_build.export.docx.text import Inline, paragraph, plain, readable, spans
 
 BULLETS, NUMBERS, THAI_NUMBERS = 0, 1, 2
 """The list definitions of parts/numbering.xml."""
 
 _DEEPEST = 8
+_INDENT = 454
+"""Twips from one level of a list to the next, as parts/numbering.xml has them: 8 mm."""
+
+_BAR = 227
+"""Twips between the margin and the words of a callout, as parts/styles.xml has them."""
+
 _STYLES = ("Title", *(f"Heading{level}" for level in range(1, 7)))
 
 
@@ -36,19 +42,19 @@ class Item:
 
 
 class Document:
-    """One paper; `thai_digits` is for the page numbers and the numbers of lists."""
+    """One paper; Thai digits are for the numbers of its pages, and of its lists if these are to have them too."""
 
     def __init__(
         self, title: str, author: str = "", subject: str = "", day: datetime.date | None = None,
-        thai_digits: bool = True, landscape: bool = False,
+        thai_digits: bool = True, thai_lists: bool = False, landscape: bool = False,
     ) -> None:  # fmt: skip
         self._word = blank()
         self._album = Album(self._word.part)
         self._links: dict[str, str] = {}
-        self._thai = thai_digits
+        self._thai, self._thai_lists = thai_digits, thai_lists
         self._tell(title, author, subject, day or datetime.date(1980, 1, 1))
         lay_out(self._section, landscape, thai_digits)
-        count_pages(self._section, thai_digits)
+        count_pages(self._section)
 
     @property
     def width(self) -> float:
@@ -75,24 +81,39 @@ class Document:
 
     def items(self, entries: Iterable[Inline | Item], numbered: bool = False, start: int = 1) -> None:
         """A list; each has numbers of its own."""
-        kind = (THAI_NUMBERS if self._thai else NUMBERS) if numbered else BULLETS
-        number = self._list(kind, start)
+        number = self.new_list(numbered, start)
         for entry in entries:
             item = entry if isinstance(entry, Item) else Item(entry)
-            level = min(max(item.level, 0), _DEEPEST)
-            mark = make("w:numPr", make("w:ilvl", val=level), make("w:numId", val=number))
-            beneath = make("w:ind", left=454 * (level + 1)) if item.bare else None
-            style = make("w:pStyle", val="ListParagraph")
-            self._add(paragraph(item.text, self._link, style, None if item.bare else mark, beneath))
+            self.item(item.text, None if item.bare else number, item.level)
+
+    def new_list(self, numbered: bool, start: int = 1, level: int = 0) -> int:
+        """A list whose numbers begin at `start` on this level; returns what `item` takes."""
+        kind = (THAI_NUMBERS if self._thai_lists else NUMBERS) if numbered else BULLETS
+        known = numbering(self._word)
+        number = len(known.xpath("./w:num")) + 1
+        override = make("w:lvlOverride", make("w:startOverride", val=max(0, start)), ilvl=min(level, _DEEPEST))
+        known.append(make("w:num", make("w:abstractNumId", val=kind), override, numId=number))
+        return number
+
+    def item(self, text: Inline, number: int | None, level: int = 0, style: str = "", mark: str = "") -> None:
+        """An entry of a list; without a list it has a mark of its own, or stands beneath the entry before."""
+        level = min(max(level, 0), _DEEPEST)
+        left = _INDENT * (level + 1) + (_BAR if style == "Callout" else 0)
+        told = (
+            make("w:pStyle", val=style or "ListParagraph"),
+            make("w:numPr", make("w:ilvl", val=level), make("w:numId", val=number)) if number is not None else None,
+            make("w:ind", left=left, hanging=_INDENT) if number is not None or mark else make("w:ind", left=left),
+        )
+        self._add(paragraph([f"{mark}\t" if mark else "", *spans(text)], self._link, *told))
 
     def table(
         self, rows: Sequence[Row], head: Sequence[Row] = (), widths: Sequence[float] = (), style: str = "TableGrid"
     ) -> None:
         """A table, its columns as wide as told (in centimetres) or equal; `head` is repeated on every page."""
-        count = len(widths) or width_of([*head, *rows])
+        count = len(widths) or max(width_of(head), width_of(rows))
         room = widths or [self.width / count] * count
         self._add(table(head, rows, room, self._link, style))
-        self._add(make("w:p", make("w:pPr", make("w:pStyle", val="TableText"))))
+        self.paragraph("", "Gap")
 
     def drawing(self, picture: Picture) -> BaseOxmlElement:
         """The picture as a `Cell` takes it."""
@@ -129,14 +150,6 @@ class Document:
         last = self._word.element.body.xpath("./w:p[w:pPr/w:sectPr]")[-1]
         told = last.pPr
         told.insert(0, make("w:spacing", before=0, after=0, line=20, lineRule="exact"))
-
-    def _list(self, kind: int, start: int) -> int:
-        """A list of this kind that begins at `start`: its number."""
-        known = numbering(self._word)
-        number = len(known.xpath("./w:num")) + 1
-        override = make("w:lvlOverride", make("w:startOverride", val=max(0, start)), ilvl=0)
-        known.append(make("w:num", make("w:abstractNumId", val=kind), override, numId=number))
-        return number
 
     def _link(self, address: str) -> str:
         known = self._links.get(address)

@@ -1,4 +1,8 @@
-"""Paper: A4 with the margins of Thai official documents, and its page numbers."""
+"""Paper: A4 with the margins of Thai official documents, and its page numbers.
+
+That the numbers are Thai digits is said for the section. A switch in the field (`PAGE \\* ThaiArabic`) would say it
+too, but LibreOffice takes that for letters: its third page would be ค.
+"""
 
 from docx.enum.section import WD_ORIENT
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -30,10 +34,10 @@ def _number(section: Section, form: str) -> None:
     told.xpath("./w:pgMar")[0].addnext(make("w:pgNumType", fmt=form))
 
 
-def count_pages(section: Section, thai_digits: bool) -> None:
+def count_pages(section: Section) -> None:
     """A footer with the page's number; the sections that follow take it over."""
     line = section.footer.paragraphs[0]._p
-    for run in (*runs("หน้า ", lambda _: ""), *_field(f"PAGE \\* {'ThaiArabic' if thai_digits else 'Arabic'}", "๑")):
+    for run in (*runs("หน้า ", lambda _: ""), *_field("PAGE", "1")):
         line.append(run)
 
 

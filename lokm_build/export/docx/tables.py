@@ -68,8 +68,18 @@ def table(
 
 
 def width_of(rows: Sequence[Row]) -> int:
-    """How many columns the widest row has."""
-    return min(max((sum(_cell(one).columns for one in row) for row in rows), default=1) or 1, MOST_COLUMNS)
+    """How many columns these rows need, with what reaches down into them from above."""
+    widest, taken = 1, [0] * MOST_COLUMNS  # for how many rows more a column is taken
+    for row in rows:
+        column = 0
+        for cell in map(_cell, row):
+            while column < MOST_COLUMNS and taken[column]:
+                column += 1
+            end = min(column + max(1, cell.columns), MOST_COLUMNS)
+            taken[column:end] = [max(1, cell.rows)] * (end - column)
+            widest, column = max(widest, end), end
+        taken = [max(0, more - 1) for more in taken]
+    return widest
 
 
 def _cell(one: "str | Span | Cell") -> Cell:

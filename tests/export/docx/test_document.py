@@ -78,11 +78,11 @@ def test_thai_has_its_font_size_and_weight_said_for_complex_script() -> None:
 
 
 def test_page_numbers_are_in_thai_digits_unless_told_otherwise() -> None:
-    for thai, field, form in ((True, "PAGE \\* ThaiArabic", "thaiNumbers"), (False, "PAGE \\* Arabic", "decimal")):
+    for thai, form in ((True, "thaiNumbers"), (False, "decimal")):
         document = written(everything, thai_digits=thai)
         footer = document.sections[0].footer._element
 
-        assert footer.xpath("string(.//w:instrText)").strip() == field
+        assert footer.xpath("string(.//w:instrText)").strip() == "PAGE"
         assert document.element.xpath("//w:pgNumType/@w:fmt") == [form, form]
         assert document.sections[1].footer.is_linked_to_previous
 
