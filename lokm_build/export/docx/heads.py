@@ -16,6 +16,8 @@ _NAME, _VALUE = 0.2, 0.3
 
 def put_head(paper: Document, asset: Asset, catalogue: Catalogue) -> None:
     """Write the head of any paper."""
+    if asset.is_internal:
+        paper.paragraph([Span("เอกสารใช้ภายในหน่วยงาน", bold=True)], align="center")
     paper.paragraph(kind_name(asset.kind), "Subtitle")
     paper.heading(asset.title, 0)
     if asset.meta.summary:
