@@ -6,7 +6,20 @@ with them; a rule of `RULES` looks at the catalogue. A new rule is one function 
 
 from collections.abc import Callable, Iterator
 
-from lokm_build.checks import dates, files, graph, links, privacy, references, registry, sections, text, work
+from lokm_build.checks import (
+    dates,
+    files,
+    flow,
+    forms,
+    graph,
+    links,
+    privacy,
+    references,
+    registry,
+    sections,
+    text,
+    work,
+)
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
@@ -26,6 +39,11 @@ ASSET_RULES: tuple[AssetRule, ...] = (
     work.step_numbers_follow,
     work.step_ways_lead_somewhere,
     work.decisions_have_both_ways,
+    flow.steps_are_reached,
+    flow.steps_come_to_an_end,
+    flow.answers_make_a_difference,
+    flow.connectors_lead_on,
+    flow.durations_can_be_read,
     work.activity_numbers_are_unique,
     work.activities_end_after_they_start,
 )
@@ -55,6 +73,9 @@ RULES: tuple[Rule, ...] = (
     registry.registry_references_exist,
     registry.terms_have_one_meaning,
     registry.groups_have_one_code,
+    forms.forms_are_of_known_units,
+    forms.units_have_one_form,
+    forms.forms_can_be_filled,
     text.registry_text_is_sound,
     privacy.registry_keeps_privacy,
 )

@@ -84,6 +84,9 @@ class Step(Entity):
     next: Number | None = Field(None, description="ขั้นตอนถัดไป เมื่อไม่ใช่ลำดับถัดไป")
     yes: Number | None = Field(None, description="ขั้นตอนถัดไปเมื่อใช่หรือเห็นชอบ")
     no: Number | None = Field(None, description="ขั้นตอนถัดไปเมื่อไม่ใช่หรือไม่เห็นชอบ")
+    answers: Texts = Field(
+        (), description="คำตอบสองคำของการตัดสินใจ ใช่ก่อนแล้วไม่ใช่ เช่น [ครบ, ไม่ครบ] ถ้าไม่ระบุใช้คำในข้อความ", max_length=2
+    )
 
 
 Stages = Annotated[tuple[Stage, ...], BeforeValidator(_many)]
@@ -129,6 +132,7 @@ class FrontMatter(Entity):
     status: Status = Field(Status.PUBLISHED, description="สถานะของเอกสาร")
     access: Access = Field(Access.PUBLIC, description="เปิดเผยหรือใช้ภายใน")
     owner: Text | None = Field(None, description="ตำแหน่งผู้ดูแลเนื้อหา (ไม่ใช่ชื่อบุคคล)")
+    number: Text | None = Field(None, description="เลขที่เอกสารของหน่วยงาน", max_length=100)
     date: Date | None = Field(None, description="วันที่ของเอกสาร")
     review_by: Date | None = Field(None, description="วันที่ต้องทบทวนเนื้อหา")
     related: Refs = Field((), description="รหัสองค์ความรู้ที่เกี่ยวข้อง")
