@@ -89,11 +89,13 @@ def test_a_plan_shows_its_head_and_marks_what_was_postponed() -> None:
 
     start = html.index('<dl class="lokm-planhead">')
     head = words(html[start : html.index("</dl>", start)])
-    assert "กลุ่มภารกิจ กลุ่มแผน ความรู้ที่จำเป็น การจดรายงานการประชุม ตัวชี้วัด (KPI) ร้อยละ 80 เป้าหมาย สามเรื่อง" in head
+    assert "กลุ่มภารกิจ (ที่คัดเลือกทำ KM) กลุ่มแผน องค์ความรู้ที่จำเป็น การจดรายงานการประชุม" in head
+    assert "ตัวชี้วัดตามคำรับรองฯ (KPI) ร้อยละ 80 เป้าหมายตัวชี้วัดตามคำรับรองฯ สามเรื่อง" in head
     table = words(section(html, "lokm-activities"))
-    assert "แผน 1–31 ก.ค. 2567 จริง 5–6 ส.ค. 2567 เลื่อน" in table
+    assert "แผน ก.ค. 2567 จริง 5–6 ส.ค. 2567 เลื่อนจาก ก.ค. 2567 เป็น 5–6 ส.ค. 2567 ช้า 6 วัน" in table
     assert "เข้าร่วม 34 จาก 40 คน (ร้อยละ 85)" in table
-    assert "เริ่มดำเนินการ" in table
+    assert "ความก้าวหน้าการดำเนินงาน" in table
+    assert "✓ – ✓ – – –" in table
     assert "AAR: ทบทวนการประชุม" in table
 
 

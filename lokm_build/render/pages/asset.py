@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from lokm_build.derive import Related, Views
+from lokm_build.derive.activities import State
 from lokm_build.derive.citation import asset_address, citation
+from lokm_build.derive.plans import plan_form
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
-from lokm_build.model.kinds import KINDS
+from lokm_build.model.kinds import KINDS, Kind
 from lokm_build.model.page import Page
-from lokm_build.model.registry import Topic
+from lokm_build.render.charts.gantt import gantt
 from lokm_build.render.links import asset_url, edit_url, file_url, kind_url, resolve, unit_url
-from lokm_build.render.pages.activities import activity_row
 from lokm_build.render.pages.facts import facts_of, paper_rows
 from lokm_build.render.pages.head import asset_description, asset_head, replaced
 from lokm_build.render.pages.outline import Entry, Part, outline
@@ -31,6 +32,7 @@ from lokm_build.render.terms import Terms, compiled_terms, mark_terms
 ROOT = "../"
 RELATED_SHOWN = 8
 CITED_SHOWN = 20
+STATE_TAGS = {State.DONE: "lokm-tag--good", State.RUNNING: "", State.LATE: "lokm-tag--stop", State.PLANNED: ""}
 
 
 Ways = tuple[str, str, Sequence[tuple[str, Sequence[Asset]]]]
@@ -65,6 +67,7 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
     related = relations.related.get(asset.id, ())[:RELATED_SHOWN]
     laid = outline(asset, catalogue.body(asset), _after(asset, attachments, bool(related)))
     facts = facts_of(asset, catalogue)
+    plan = plan_form(asset, catalogue, catalogue.today) if asset.kind is Kind.PLAN else None
     return render(
         "asset/page.html",
         meta=asset.meta,
@@ -77,7 +80,9 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
         parts=tuple(_shown(laid.parts, catalogue, terms)),
         entries=laid.entries,
         steps=step_table(asset.meta.steps),
-        activities=[activity_row(activity, catalogue) for activity in asset.meta.activities],
+        plan=plan,
+        gantt=gantt(plan) if plan else None,
+        state_tags=STATE_TAGS,
         attachments=attachments,
         ways=tuple(_ways(asset, catalogue, views, related)),
         superseded_by=relations.superseded_by.get(asset.id, ()),
@@ -85,7 +90,6 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
         group=facts.group,
         topics=facts.topics,
         indicators=facts.indicators,
-        needed=tuple(_needed(asset, catalogue)),
         licence=facts.licence,
         history=catalogue.history.get(asset.path),
         edit=edit_url(asset, catalogue.registry.centre.repository),
@@ -151,11 +155,3 @@ def _not_among(assets: tuple[Asset, ...], related: tuple[Related, ...]) -> tuple
     """What is shown as related already need not be named again as citing."""
     shown = {item.asset.id for item in related}
     return tuple(asset for asset in assets if asset.id not in shown)
-
-
-def _needed(asset: Asset, catalogue: Catalogue) -> Iterator[tuple[str, Topic | None]]:
-    """The names of the knowledge a plan is for, with the topic that holds it."""
-    for code in asset.meta.needed:
-        if need := catalogue.needs.get(code):
-            topic = catalogue.topics.get(need.topic)
-            yield need.name or (topic.name if topic else code), topic
