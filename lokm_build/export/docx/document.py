@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 
-from lokm_build.export.docx.elements import make
+from lokm_build.export.docx.elements import flag, make
 from lokm_build.export.docx.package import blank, numbering, packed
 from lokm_build.export.docx.pages import count_pages, lay_out
 from lokm_build.export.docx.pictures import Album, Picture
@@ -68,13 +68,17 @@ class Document:
         """A heading of level 1 to 6; level 0 is the title of the paper."""
         self._add(paragraph(text, self._link, make("w:pStyle", val=_STYLES[min(max(level, 0), 6)])))
 
-    def paragraph(self, text: Inline, style: str = "", align: str = "") -> None:
-        """A paragraph; `style` is the id of a style of parts/styles.xml, `align` center, right or left."""
+    def paragraph(self, text: Inline, style: str = "", align: str = "", keep: bool = False) -> None:
+        """A paragraph; `style` is the id of a style of parts/styles.xml, `align` center, right or left.
+
+        What is to `keep` with what follows stands on the same page.
+        """
         self._add(
             paragraph(
                 text,
                 self._link,
                 make("w:pStyle", val=style) if style else None,
+                flag("w:keepNext", keep),
                 make("w:jc", val=align) if align else None,
             )
         )
@@ -107,12 +111,13 @@ class Document:
         self._add(paragraph([f"{mark}\t" if mark else "", *spans(text)], self._link, *told))
 
     def table(
-        self, rows: Sequence[Row], head: Sequence[Row] = (), widths: Sequence[float] = (), style: str = "TableGrid"
-    ) -> None:
+        self, rows: Sequence[Row], head: Sequence[Row] = (), widths: Sequence[float] = (), style: str = "TableGrid",
+        small: bool = False,
+    ) -> None:  # fmt: skip
         """A table, its columns as wide as told (in centimetres) or equal; `head` is repeated on every page."""
         count = len(widths) or max(width_of(head), width_of(rows))
         room = widths or [self.width / count] * count
-        self._add(table(head, rows, room, self._link, style))
+        self._add(table(head, rows, room, self._link, style, small))
         self.paragraph("", "Gap")
 
     def drawing(self, picture: Picture) -> BaseOxmlElement:
@@ -135,6 +140,7 @@ class Document:
 
     def save(self) -> bytes:
         """The bytes of the .docx file."""
+        self._close()
         return packed(self._word)
 
     @property
@@ -144,6 +150,12 @@ class Document:
     def _add(self, block: BaseOxmlElement) -> None:
         """Put a block behind all others: only the last section's properties stand after it."""
         self._word.element.body[-1].addprevious(block)
+
+    def _close(self) -> None:
+        """What stands behind a table at the very end needs no room: it would open an empty page."""
+        last = self._word.element.body[-2:-1]
+        for told in last[0].xpath("./w:pPr[w:pStyle/@w:val='Gap']") if last else ():
+            told.append(make("w:spacing", before=0, after=0, line=20, lineRule="exact"))
 
     def _shrink_last(self) -> None:
         """The paragraph that carries a section's properties has no words: it is to need no room."""

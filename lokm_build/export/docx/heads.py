@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lokm_build.derive.forms import SopForm
 from lokm_build.export.docx.document import Document
 from lokm_build.export.docx.tables import Cell
 from lokm_build.export.docx.text import Span
@@ -14,12 +15,17 @@ _NAME, _VALUE = 0.2, 0.3
 """Shares of the paper's width."""
 
 
-def put_head(paper: Document, asset: Asset, catalogue: Catalogue) -> None:
-    """Write the head of any paper."""
+def put_title(paper: Document, asset: Asset, above: str) -> None:
+    """Write the title, what kind of paper it is above it, and before all that whether only some may read it."""
     if asset.is_internal:
         paper.paragraph([Span("เอกสารใช้ภายในหน่วยงาน", bold=True)], align="center")
-    paper.paragraph(kind_name(asset.kind), "Subtitle")
+    paper.paragraph(above, "Subtitle")
     paper.heading(asset.title, 0)
+
+
+def put_head(paper: Document, asset: Asset, catalogue: Catalogue) -> None:
+    """Write the head of any paper."""
+    put_title(paper, asset, kind_name(asset.kind))
     if asset.meta.summary:
         paper.paragraph(asset.meta.summary)
     if came_from := " · ".join(_source(asset)):
@@ -29,6 +35,14 @@ def put_head(paper: Document, asset: Asset, catalogue: Catalogue) -> None:
         for pair in paper_rows(asset, catalogue, facts_of(asset, catalogue))
     ]
     paper.table(rows, widths=[paper.width * share for share in (_NAME, _VALUE, _NAME, _VALUE)])
+
+
+def put_form_head(paper: Document, asset: Asset, form: SopForm) -> None:
+    """Write the head of a procedure as its unit's form has it."""
+    put_title(paper, asset, form.title)
+    rows = [[Cell(Span(name, bold=True)), Cell(told)] for name, told in form.head]
+    if rows:
+        paper.table(rows, widths=[paper.width * _NAME, paper.width * (1 - _NAME)])
 
 
 def _rest(pair: list[tuple[str, object]]) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from lokm_build.export.docx.elements import flag, make, twips
-from lokm_build.export.docx.text import Inline, Linker, Span, paragraph, spans
+from lokm_build.export.docx.text import Inline, Linker, Span, paragraph, plain, spans
 
 Drawing = BaseOxmlElement
 """A `w:drawing`, as `pictures` makes it."""
@@ -24,7 +24,11 @@ _ALIGNS = {"center": "center", "right": "right"}
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: a text, or several of which each is a paragraph; `drawing` fills the whole cell instead."""
+    """A cell: a text, or several of which each is a paragraph.
+
+    A `drawing` fills the whole cell; its text is then hidden, and there for searching and copying. `upright` words
+    run from below to above, in a row of just so many centimetres.
+    """
 
     text: Inline | Sequence[Inline] = ""
     columns: int = 1
@@ -32,6 +36,7 @@ class Cell:
     align: str = ""
     head: bool = False
     drawing: Drawing | None = None
+    upright: float = 0.0
 
     @property
     def lines(self) -> list[Inline]:
@@ -54,8 +59,9 @@ class _Placed:
 
 
 def table(
-    head: Sequence[Row], rows: Sequence[Row], widths: Sequence[float], linked: Linker, style: str = "TableGrid"
-) -> BaseOxmlElement:
+    head: Sequence[Row], rows: Sequence[Row], widths: Sequence[float], linked: Linker, style: str = "TableGrid",
+    small: bool = False,
+) -> BaseOxmlElement:  # fmt: skip
     """The table; `widths` of its columns in centimetres."""
     count = len(widths)
     columns = [twips(width) for width in widths]
@@ -63,7 +69,7 @@ def table(
     heads = [[replace(_cell(one), head=True) for one in row] for row in head]
     body = [[_cell(one) for one in row] for row in rows]
     for number, row in enumerate([*_placed(heads, count), *_placed(body, count)]):
-        made.append(_row(row, columns, linked, is_head=number < len(heads)))
+        made.append(_row(row, columns, linked, number < len(heads), "Small" if small else ""))
     return made
 
 
@@ -132,12 +138,20 @@ def _grid(columns: Sequence[int]) -> BaseOxmlElement:
     return make("w:tblGrid", *(make("w:gridCol", w=width) for width in columns))
 
 
-def _row(row: Sequence[_Placed], columns: Sequence[int], linked: Linker, is_head: bool) -> BaseOxmlElement:
-    told = make("w:trPr", make("w:cantSplit"), flag("w:tblHeader", is_head))
-    return make("w:tr", told, *(_shown(one, columns, linked) for one in row))
+def _row(
+    row: Sequence[_Placed], columns: Sequence[int], linked: Linker, is_head: bool, size: str
+) -> BaseOxmlElement:
+    high = max((twips(one.cell.upright) for one in row if one.first), default=0)
+    told = make(
+        "w:trPr",
+        make("w:cantSplit"),
+        make("w:trHeight", val=high, hRule="exact") if high else None,
+        flag("w:tblHeader", is_head),
+    )
+    return make("w:tr", told, *(_shown(one, columns, linked, size) for one in row))
 
 
-def _shown(one: _Placed, columns: Sequence[int], linked: Linker) -> BaseOxmlElement:
+def _shown(one: _Placed, columns: Sequence[int], linked: Linker, size: str) -> BaseOxmlElement:
     cell = one.cell
     width = sum(columns[one.column : one.column + cell.columns])
     bare = cell.drawing is not None
@@ -148,33 +162,39 @@ def _shown(one: _Placed, columns: Sequence[int], linked: Linker) -> BaseOxmlElem
         make("w:vMerge", val="restart" if one.first else "continue") if cell.rows > 1 else None,
         make("w:shd", val="clear", color="auto", fill="EDEDED") if cell.head else None,
         _no_margins() if bare else None,
+        make("w:textDirection", val="btLr") if cell.upright else None,
         make("w:vAlign", val="center") if cell.head else None,
     )
     if not one.first:
         return make("w:tc", told, make("w:p"))
     if cell.drawing is not None:
-        return make("w:tc", told, bare_paragraph(cell.drawing))
-    return make("w:tc", told, *(_line(line, cell, linked) for line in cell.lines))
+        return make("w:tc", told, _drawn(cell.drawing, cell.lines[0]))
+    return make("w:tc", told, *(_line(line, cell, linked, size) for line in cell.lines))
 
 
 def _no_margins() -> BaseOxmlElement:
     return make("w:tcMar", *(make(f"w:{side}", w=0, type="dxa") for side in ("top", "left", "bottom", "right")))
 
 
-def bare_paragraph(drawing: Drawing) -> BaseOxmlElement:
+def _drawn(drawing: Drawing, words: Inline) -> BaseOxmlElement:
     """A paragraph just as high as the drawing in it: its own line has hardly any height."""
-    tiny = make("w:rPr", make("w:sz", val=2), make("w:szCs", val=2))
-    told = make("w:pPr", make("w:pStyle", val="TableText"), make("w:spacing", before=0, after=0, line=240,
-                lineRule="auto"), make("w:jc", val="center"), tiny)  # fmt: skip
-    look = make("w:rPr", make("w:sz", val=2), make("w:szCs", val=2))
-    return make("w:p", told, make("w:r", look, drawing))
+    spacing = make("w:spacing", before=0, after=0, line=240, lineRule="auto")
+    told = make("w:pPr", make("w:pStyle", val="TableText"), spacing, make("w:jc", val="center"), _tiny())
+    hidden = paragraph(plain(words), lambda _: "").xpath("./w:r")
+    for run in hidden:
+        run.insert(0, _tiny(make("w:vanish")))
+    return make("w:p", told, *hidden, make("w:r", _tiny(), drawing))
 
 
-def _line(line: Inline, cell: Cell, linked: Linker) -> BaseOxmlElement:
+def _tiny(*look: BaseOxmlElement) -> BaseOxmlElement:
+    return make("w:rPr", *look, make("w:sz", val=2), make("w:szCs", val=2))
+
+
+def _line(line: Inline, cell: Cell, linked: Linker, size: str) -> BaseOxmlElement:
     align = _ALIGNS.get(cell.align, "center" if cell.head else "")
     return paragraph(
         line,
         linked,
-        make("w:pStyle", val="TableHead" if cell.head else "TableText"),
+        make("w:pStyle", val=f"Table{'Head' if cell.head else 'Text'}{size}"),
         make("w:jc", val=align) if align else None,
     )
