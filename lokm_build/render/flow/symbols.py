@@ -18,6 +18,7 @@ _BAR = 7.0
 _PAD = 7.0
 _CIRCLE = 15.0
 _GROWTH = 1.05
+_STEEP = 0.27  # half the height by the width, at least: an arrowhead that meets a slanted side does not cut into it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,10 @@ class Symbol:
 def symbol(shape: Shape, text: str, scale: Scale, least: float = 0.0) -> Symbol:
     """The symbol for a text, at least twice `least` tall (for the arrows that meet its sides)."""
     if shape is Shape.DECISION:
-        return _grown(shape, text, scale, scale.slot / 2, max(least + 12, scale.line * 1.4))
+        steep = scale.slot * _STEEP if least else 0.0
+        return _grown(shape, text, scale, scale.slot / 2, max(least + 12, scale.line * 1.4, steep))
     if shape is Shape.CONNECTOR:
-        return _connector(text, scale, max(least + 4, _CIRCLE))
+        return _connector(text, scale, least)
     bars = _BAR if shape is Shape.SUBPROCESS else 0.0
     ends = 5.0 if shape in (Shape.START, Shape.END) else 0.0
     wave = 2 * _WAVE if shape is Shape.DOCUMENT else 0.0
@@ -76,10 +78,12 @@ def symbol(shape: Shape, text: str, scale: Scale, least: float = 0.0) -> Symbol:
 
 
 def _connector(text: str, scale: Scale, least: float) -> Symbol:
-    half = max(_CIRCLE, width(text, scale.size) / 2 + _PAD)
+    """A circle about a short text, an ellipse about a long one; higher than the ends of arrows, as they need it steep."""
+    half = max(_CIRCLE, ceil(width(text, scale.size) / 2 + _PAD))
     if half <= scale.slot / 4:
-        return Symbol(Shape.CONNECTOR, half, max(least, half), (text,))
-    return _grown(Shape.CONNECTOR, text, scale, scale.slot / 2, max(least, scale.line))
+        return Symbol(Shape.CONNECTOR, half, max(1.2 * least + 4, half), (text,) if text else ())
+    steep = scale.slot / 2 if least else 0.0
+    return _grown(Shape.CONNECTOR, text, scale, scale.slot / 2, max(1.2 * least + 4, scale.line, steep))
 
 
 def _grown(shape: Shape, text: str, scale: Scale, half: float, least: float) -> Symbol:
@@ -107,8 +111,8 @@ def _within(shape: Shape, half: float, tall: float, parts: tuple[Piece, ...], li
 
 def _rooms(shape: Shape, half: float, tall: float, count: int, line: float) -> list[float]:
     """How wide each of so many lines may be: what the outline leaves at the line's outer edge."""
-    edges = (max(abs(index - count / 2), abs(index + 1 - count / 2)) * line for index in range(count))
-    return [2 * (_side(shape, half, tall, min(edge, tall)) - 5) for edge in edges]
+    edges = (max(abs(index - count / 2), abs(index + 1 - count / 2)) * line - 1.5 for index in range(count))
+    return [2 * (_side(shape, half, tall, min(edge, tall)) - 4) for edge in edges]
 
 
 def _side(shape: Shape, half: float, tall: float, y: float) -> float:
