@@ -12,7 +12,9 @@ from lokm_build.checks import (
     flow,
     forms,
     graph,
+    kinds,
     links,
+    plans,
     privacy,
     references,
     registry,
@@ -46,6 +48,9 @@ ASSET_RULES: tuple[AssetRule, ...] = (
     flow.durations_can_be_read,
     work.activity_numbers_are_unique,
     work.activities_end_after_they_start,
+    plans.postponements_follow_a_plan,
+    kinds.orders_begin_before_they_expire,
+    kinds.items_of_checklists_say_why,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -58,6 +63,9 @@ RULES: tuple[Rule, ...] = (
     references.cited_assets_exist,
     references.assets_are_cited_once,
     references.retired_assets_are_not_related,
+    plans.reviews_are_aars,
+    plans.aars_review_something,
+    plans.actual_dates_have_come,
     links.linked_assets_exist,
     links.linked_files_exist,
     links.fragments_exist,

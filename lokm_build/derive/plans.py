@@ -22,10 +22,12 @@ STAGE_HEADS = ("วางแผน", "เสนอ", "เริ่ม", "รว�
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a field of the head; `topic` is the code of the topic that holds the knowledge it names."""
+    """A line of a field of a head; `topic` is the code of the topic that holds what it names, `asset` the id of an
+    asset of this title."""
 
     text: str
     topic: str = ""
+    asset: str = ""
 
 
 @dataclass(frozen=True, slots=True)

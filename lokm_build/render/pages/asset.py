@@ -14,7 +14,9 @@ from markupsafe import Markup
 from lokm_build.derive import Related, Views
 from lokm_build.derive.activities import State
 from lokm_build.derive.citation import asset_address, citation
+from lokm_build.derive.heads import form_head
 from lokm_build.derive.plans import plan_form
+from lokm_build.derive.profiles import form_profile
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.kinds import KINDS, Kind
@@ -65,8 +67,9 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
     relations, address = views.relations, asset_address(catalogue, asset)
     attachments = tuple(_attachments(asset, catalogue))
     related = relations.related.get(asset.id, ())[:RELATED_SHOWN]
-    laid = outline(asset, catalogue.body(asset), _after(asset, attachments, bool(related)))
-    facts = facts_of(asset, catalogue)
+    after, figures = _after(asset, attachments, bool(related)), form_profile(asset, catalogue).figures
+    laid = outline(asset, catalogue.body(asset), after, figures)
+    facts, activity_of = facts_of(asset, catalogue), relations.activity_of.get(asset.id)
     plan = plan_form(asset, catalogue, catalogue.today) if asset.kind is Kind.PLAN else None
     return render(
         "asset/page.html",
@@ -80,13 +83,14 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
         parts=tuple(_shown(laid.parts, catalogue, terms)),
         entries=laid.entries,
         steps=step_table(asset.meta.steps),
+        head=plan.head if plan else form_head(asset, catalogue, activity_of),
         plan=plan,
         gantt=gantt(plan) if plan else None,
         state_tags=STATE_TAGS,
         attachments=attachments,
         ways=tuple(_ways(asset, catalogue, views, related)),
         superseded_by=relations.superseded_by.get(asset.id, ()),
-        activity_of=relations.activity_of.get(asset.id),
+        activity_of=activity_of,
         group=facts.group,
         topics=facts.topics,
         indicators=facts.indicators,
