@@ -9,6 +9,7 @@ from typing import Any
 
 from lokm_build.adapters.exporting import chosen, sound, write_whole
 from lokm_build.adapters.publishing import RefusedError
+from lokm_build.derive.heads import Reviewed
 from lokm_build.export.pack import Choice
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
@@ -17,7 +18,7 @@ from lokm_build.pipeline import Settings
 ALL = "all"
 SUFFIX = ".docx"
 
-_WordFile = Callable[[Asset, Catalogue, Callable[[str], bytes]], bytes]
+_WordFile = Callable[[Asset, Catalogue, Callable[[str], bytes], Reviewed], bytes]
 
 
 def chosen_by(named: tuple[str, ...], **options: Any) -> Choice:
@@ -37,9 +38,14 @@ def export_word(root: Path, out: Path | None, settings: Settings, choice: Choice
     assets = made.catalogue.assets
     if not assets:
         raise RefusedError("ไม่มีองค์ความรู้ที่ตรงกับเงื่อนไขที่เลือก จึงไม่ได้สร้างไฟล์")
+
+    def read(path: str) -> bytes:
+        return (root / path).read_bytes()
+
     target, files = _targets(root, out, [asset.id for asset in assets])
+    reviewed = made.views.relations.activity_of
     for asset in assets:
-        write_whole(files[asset.id], word_file(asset, made.catalogue, lambda path: (root / path).read_bytes()))
+        write_whole(files[asset.id], word_file(asset, made.catalogue, read, reviewed.get(asset.id)))
     return target
 
 

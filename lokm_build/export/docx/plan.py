@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lokm_build.derive.plans import Cited, PlanForm, PlanRow
 from lokm_build.export.docx.document import Document
-from lokm_build.export.docx.inline import Led
+from lokm_build.export.docx.heads import Page
 from lokm_build.export.docx.measure import long
 from lokm_build.export.docx.tables import Cell
 from lokm_build.export.docx.text import Inline, Span
@@ -19,19 +19,12 @@ _SHARES = (1.4, 3.4, 3.2, 2.6, 2.2, 2.3, 0.0, 2.3, 4.4, 2.2)
 """How the columns share the paper; that of progress has its stages."""
 
 
-def put_plan_head(paper: Document, form: PlanForm) -> None:
-    """Write the fields above the table."""
-    told = ((field.name, [line.text for line in field.lines]) for field in form.head)
-    rows = [[Cell(Span(name, bold=True)), Cell(lines or "–")] for name, lines in told]
-    paper.table(rows, widths=[paper.width * 0.3, paper.width * 0.7])
-
-
-def put_activities(paper: Document, form: PlanForm, led: Led) -> None:
+def put_activities(paper: Document, form: PlanForm, page: Page) -> None:
     """Write the table of the activities, and what they come to."""
     upper, lower, widths = _columns(form, paper.width)
     told = [*form.totals.words(), f"สถานะ ณ {format_date(form.today, 'short')}"]
     paper.paragraph(" · ".join(told), "Note", keep=True)
-    paper.table([_row(row, led) for row in form.rows], head=[upper, lower], widths=widths, small=True)
+    paper.table([_row(row, page) for row in form.rows], head=[upper, lower], widths=widths, small=True)
 
 
 def _columns(form: PlanForm, room: float) -> tuple[list[Cell], list[Cell], list[float]]:
@@ -48,7 +41,7 @@ def _columns(form: PlanForm, room: float) -> tuple[list[Cell], list[Cell], list[
     return upper, lower, widths
 
 
-def _row(row: PlanRow, led: Led) -> list[Cell | str]:
+def _row(row: PlanRow, page: Page) -> list[Cell | str]:
     return [
         Cell(str(row.number), align="center"),
         Cell([row.name, [Span(row.standing.state_words, italic=True)]]),
@@ -58,8 +51,8 @@ def _row(row: PlanRow, led: Led) -> list[Cell | str]:
         Cell([text for text in (row.audience, row.turnout) if text] or ""),
         *(Cell("✓" if is_done else "–", align="center") for is_done in row.stages),
         Cell(list(row.roles) or ""),
-        Cell([*([row.lesson] if row.lesson else []), *_cited("AAR", row.reviews, led),
-              *_cited("องค์ความรู้", row.assets, led)] or ""),
+        Cell([*([row.lesson] if row.lesson else []), *_cited("AAR", row.reviews, page),
+              *_cited("องค์ความรู้", row.assets, page)] or ""),
         row.format,
     ]  # fmt: skip
 
@@ -73,5 +66,5 @@ def _dates(row: PlanRow) -> Iterator[Inline]:
         yield f"เหตุที่เลื่อน {row.reason}"
 
 
-def _cited(name: str, cited: tuple[Cited, ...], led: Led) -> Iterator[Inline]:
-    return ([f"{name}: ", Span(one.title, link=led(one.id))] for one in cited)
+def _cited(name: str, cited: tuple[Cited, ...], page: Page) -> Iterator[Inline]:
+    return ([f"{name}: ", Span(one.title, link=page(one.id))] for one in cited)
