@@ -16,6 +16,8 @@ from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from lokm_build.export.docx.fonts import put_fonts
+
 _OURS = {
     RELATIONSHIP_TYPE.STYLES: "styles.xml",
     RELATIONSHIP_TYPE.NUMBERING: "numbering.xml",
@@ -47,6 +49,7 @@ def _frame() -> bytes:
     for relationship, rel in list(part.package.rels.items()):
         if rel.reltype in _NOT_OURS:
             del part.package.rels[relationship]
+    put_fonts(part)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

@@ -3,11 +3,14 @@
 import datetime
 import io
 import os
+import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
+import fontpkg_sarabun
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
@@ -15,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lokm_build.export.docx import Cell, Document, Item, Picture, Span
+from lokm_build.export.docx.fonts import masked
 from lokm_build.export.docx.pictures import size_of
 from lokm_build.export.docx.raster import png
 from tests.export.docx.reading import cells, faults, opened
@@ -181,3 +185,24 @@ def test_a_file_knows_no_time() -> None:
 
     with zipfile.ZipFile(io.BytesIO(paper.save())) as package:
         assert {entry.date_time[:3] for entry in package.infolist()} == {(1980, 1, 1)}
+
+
+def test_sarabun_lies_in_the_file_masked_as_word_wants_it() -> None:
+    paper = Document("ก")
+
+    with zipfile.ZipFile(io.BytesIO(paper.save())) as package:
+        table = package.read("word/fontTable.xml").decode()
+        for number, face in enumerate(("Regular", "Bold"), 1):
+            key = re.search(rf'<w:embed{face} r:id="rId{number}" w:fontKey="([^"]+)"/>', table)
+            assert key
+            font = (Path(fontpkg_sarabun.ROOT) / "files" / f"Sarabun-{face}.ttf").read_bytes()
+            kept = package.read(f"word/fonts/font{number}.odttf")
+            assert kept != font
+            assert masked(kept, key[1]) == font
+        assert package.read("word/settings.xml").count(b"<w:embedTrueTypeFonts/>") == 1
+
+
+def test_the_mask_is_the_key_read_backwards() -> None:
+    assert masked(bytes(33), "{00112233-4455-6677-8899-AABBCCDDEEFF}") == (
+        bytes.fromhex("ffeeddccbbaa99887766554433221100") * 2 + b"\0"
+    )
