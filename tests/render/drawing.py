@@ -4,6 +4,7 @@ Knows nothing of how the drawing was planned. Cells of the column are put under 
 test gives them, and per cent are taken of those heights, as a browser would.
 """
 
+import io
 import math
 import re
 import unicodedata
@@ -178,5 +179,6 @@ def advance(character: str) -> float:
 
 @cache
 def _advances() -> dict[int, float]:
-    font = ttLib.TTFont(Path(fontpkg_sarabun.ROOT) / "files" / "Sarabun-Regular.ttf")
+    face = (Path(fontpkg_sarabun.ROOT) / "files" / "Sarabun-Regular.ttf").read_bytes()
+    font = ttLib.TTFont(io.BytesIO(face), lazy=True)
     return {code: font["hmtx"][glyph][0] / font["head"].unitsPerEm for code, glyph in font.getBestCmap().items()}

@@ -123,26 +123,28 @@ def _crossings(ways: Sequence[Way], drawing: Drawing) -> Iterator[str]:
     shapes = [("symbol", _shrunk(shape)) for shape in drawing.symbols]
     shapes += [("text", _corners(line.box)) for text in (*drawing.texts, *drawing.labels) for line in text]
     boxes = [(kind, shape, _box(shape)) for kind, shape in shapes]
+    heads = [(number, head, _box(head)) for number, head in enumerate(drawing.heads)]
     for way in ways:
         for start, end in pairwise(way.line):
+            along = _box([start, end])
             for kind, shape, box in boxes:
-                if _near(_box([start, end]), box) and _cuts(start, end, shape):
+                if _near(along, box) and _cuts(start, end, shape):
                     yield f"crosses: the way {way.start}→{way.end} a {kind} at {box}"
-            for number, head in enumerate(drawing.heads):
-                if number != way.head and _near(_box([start, end]), _box(head)) and _cuts(start, end, head):
+            for number, head, box in heads:
+                if number != way.head and _near(along, box) and _cuts(start, end, head):
                     yield f"crosses: the way {way.start}→{way.end} a head at {head[0]}"
 
 
 def _together(ways: Sequence[Way]) -> Iterator[str]:
     """Two ways that run beside each other so close that they look like one."""
-    for one, other in combinations(ways, 2):
-        if not _near(_box(one.line), _box(other.line)):
-            continue
-        for axis in (0, 1):
-            for a in _runs(one.line, axis):
-                for b in _runs(other.line, axis):
-                    if abs(a[0] - b[0]) < _CLEAR and min(a[2], b[2]) - max(a[1], b[1]) > 0.5:
-                        yield f"together: {one.start}→{one.end} and {other.start}→{other.end}"
+    for axis in (0, 1):
+        runs = sorted((run, n) for n, way in enumerate(ways) for run in _runs(way.line, axis))
+        for at, (a, n) in enumerate(runs):
+            for b, other in runs[at + 1 :]:
+                if b[0] - a[0] >= _CLEAR:
+                    break
+                if other != n and min(a[2], b[2]) - max(a[1], b[1]) > 0.5:
+                    yield f"together: {ways[n].start}→{ways[n].end} and {ways[other].start}→{ways[other].end}"
 
 
 def _runs(line: Line, axis: int) -> list[tuple[float, float, float]]:
@@ -180,12 +182,13 @@ def _overlaps(drawing: Drawing) -> Iterator[str]:
     for one, other in (*combinations(labels, 2), *((a, b) for a in labels for b in texts)):
         if _near(_less(one.box), _less(other.box)):
             yield f"overlaps: {one.text!r} and {other.text!r}"
+    shapes = [(_box(shape), shape) for shape in (*drawing.symbols, *drawing.heads)]
     for label in labels:
-        for shape in (*drawing.symbols, *drawing.heads):
-            if _near(label.box, _box(shape)) and _meet(_corners(label.box), shape):
+        for box, shape in shapes:
+            if _near(label.box, box) and _meet(_corners(label.box), shape):
                 yield f"overlaps: {label.text!r} and a shape at {shape[0]}"
-    for one_shape, other_shape in combinations((*drawing.heads, *drawing.symbols), 2):
-        if _near(_less(_box(one_shape)), _less(_box(other_shape))) and _meet(_shrunk(one_shape), _shrunk(other_shape)):
+    for (box, one_shape), (other_box, other_shape) in combinations(shapes, 2):
+        if _near(box, other_box) and _meet(_shrunk(one_shape), _shrunk(other_shape)):
             yield f"overlaps: shapes at {one_shape[0]} and {other_shape[0]}"
 
 

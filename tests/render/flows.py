@@ -1,6 +1,6 @@
 """Flows of any make: sound ones, wild ones, texts of every length."""
 
-from collections.abc import Sequence
+import random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from lokm_build.model.asset import Step
 
 WORDS = (
-    *("ตรวจสอบ", "เอกสาร", "หลักฐาน", "เสนอ", "ผู้อำนวยการ", "เห็นชอบ", "หรือไม่", "ลงทะเบียน", "ระบบสารบรรณอิเล็กทรอนิกส์", "ที่", "ปี๊บ"),
-    *(" ", " ", "GAP ", "LIKE Talk Award", "(ครั้งที่ 2)", "e-bidding", "2565", "ฯลฯ", "ๆ", "😀", "Pneumonoultramicroscopicsilicovolcanoconiosis"),
-)  # fmt: skip
+    *("ตรวจสอบ", "เอกสาร", "หลักฐาน", "เสนอ", "ผู้อำนวยการ", "เห็นชอบ", "หรือไม่", "ลงทะเบียน", "ที่", "ปี๊บ"),
+    *("ระบบสารบรรณอิเล็กทรอนิกส์", " ", " ", "GAP ", "LIKE Talk Award", "(ครั้งที่ 2)", "e-bidding", "2565", "ฯลฯ"),
+    *("ๆ", "😀", "Pneumonoultramicroscopicsilicovolcanoconiosis"),
+)
 SHAPES = ("start", "process", "process", "decision", "document", "subprocess", "connector", "end")
 ANSWERS = ((), ("ครบ", "ไม่ครบ"), ("อนุมัติตามที่ขอทุกรายการ", "ส่งกลับให้แก้ไขแล้วเสนอใหม่"), ("Yes", "No"))
 
@@ -34,7 +35,7 @@ texts = st.one_of(
 
 
 @st.composite
-def flows(draw: st.DrawFn, most: int = 60, branches: int = 15) -> tuple[Step, ...]:
+def flows(draw: st.DrawFn, most: int = 9, branches: int = 5) -> tuple[Step, ...]:
     """Up to so many steps and branches, leading anywhere."""
     count = draw(st.integers(1, most))
     numbers = st.integers(1, count)
@@ -56,6 +57,17 @@ def _branch(numbers: st.SearchStrategy[int]) -> st.SearchStrategy[dict[str, Any]
     return st.one_of(decided, decided, st.fixed_dictionaries({"next": numbers}))
 
 
-def texts_of(some: Sequence[Step]) -> list[str]:
-    """The text of each step."""
-    return [step.text for step in some]
+def large(seed: int) -> tuple[Step, ...]:
+    """Sixty steps and fifteen branches, by chance: too many to be drawn one by one."""
+    chance = random.Random(seed)
+    branching = set(chance.sample(range(1, 61), 15))
+    return steps(*(_any_step(chance, at in branching) for at in range(1, 61)))
+
+
+def _any_step(chance: random.Random, is_branching: bool) -> dict[str, Any]:
+    text = "".join(chance.choices(WORDS, k=chance.randint(1, 7))).strip() or "ขั้น"
+    told: dict[str, Any] = {"shape": chance.choice(SHAPES), "text": text}
+    if is_branching:
+        told |= {"shape": "decision", "answers": chance.choice(ANSWERS), "no": chance.randint(1, 60)}
+        told |= {"yes": chance.randint(1, 60)} if chance.random() < 0.3 else {}
+    return told
