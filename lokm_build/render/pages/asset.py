@@ -23,6 +23,7 @@ from lokm_build.model.kinds import KINDS, Kind
 from lokm_build.model.page import Page
 from lokm_build.render.charts.gantt import gantt
 from lokm_build.render.links import asset_url, edit_url, file_url, kind_url, resolve, unit_url
+from lokm_build.render.pages.checklist import with_rules
 from lokm_build.render.pages.facts import facts_of, paper_rows
 from lokm_build.render.pages.head import asset_description, asset_head, replaced
 from lokm_build.render.pages.outline import Entry, Part, outline
@@ -80,7 +81,7 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
         is_internal=asset.is_internal,
         review_passed=asset.review_passed(catalogue.today),
         paper_rows=paper_rows(asset, catalogue, facts),
-        parts=tuple(_shown(laid.parts, catalogue, terms)),
+        parts=tuple(_shown(asset, laid.parts, catalogue, terms)),
         entries=laid.entries,
         steps=step_table(asset.meta.steps),
         head=plan.head if plan else form_head(asset, catalogue, activity_of),
@@ -103,11 +104,13 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
     )
 
 
-def _shown(parts: tuple[Part, ...], catalogue: Catalogue, terms: Terms | None) -> Iterator[Part]:
+def _shown(asset: Asset, parts: tuple[Part, ...], catalogue: Catalogue, terms: Terms | None) -> Iterator[Part]:
     """The parts with links resolved and glossary terms explained, each once; bodies are safe already."""
     explained: set[str] = set()
     for part in parts:
         html = mark_terms(resolve(part.html, catalogue, ROOT), terms, explained)
+        if asset.kind is Kind.CHECKLIST:
+            html = with_rules(html)
         yield Part(part.id, Markup(html), part.table)
 
 
