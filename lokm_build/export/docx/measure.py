@@ -17,7 +17,7 @@ _LINE = 1.3 * _SIZE * _POINT
 _AROUND = 2 * _POINT
 """Above and below a paragraph, as the style TableText has it."""
 _BORDERS = 0.34
-_SURE = 0.94
+_SURE = 0.96
 
 
 def height(texts: Sequence[Inline], width: float) -> float:

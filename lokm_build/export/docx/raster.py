@@ -10,8 +10,8 @@ from pathlib import Path
 import fontpkg_sarabun
 import resvg_py
 
-SCALE = 3.0
-"""Pixels for each of the drawing's own: sharp on paper at 288 dots an inch."""
+SCALE = 2.0
+"""Pixels for each of the drawing's own: 192 dots an inch, enough for what only stands in for the drawing."""
 
 
 def png(svg: str, scale: float = SCALE) -> bytes:
