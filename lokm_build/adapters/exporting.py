@@ -51,13 +51,21 @@ def export_zip(root: Path, out: Path, settings: Settings, choice: Choice, engine
 
 def export_single(root: Path, out: Path, settings: Settings, identity: str) -> None:
     """Write one asset as one HTML file."""
+    write_whole(out, single_document(root, settings, identity)[1])
+
+
+def single_document(root: Path, settings: Settings, identity: str) -> tuple[str, bytes]:
+    """The id of one asset, and the asset as one HTML file that has all inside."""
     made = sound(root, settings)
     asset = made.catalogue.asset(identity)
     if asset is None:
         raise RefusedError(f"ไม่พบองค์ความรู้ '{identity}' ในฉบับ {settings.edition}")
     page = asset_page(asset, made.catalogue, made.views)
-    document = single_file(page, made.catalogue, made.attachments, lambda path: (root / path).read_bytes(), inline_css)
-    write_whole(out, document)
+
+    def read(path: str) -> bytes:
+        return (root / path).read_bytes()
+
+    return asset.id, single_file(page, made.catalogue, made.attachments, read, inline_css)
 
 
 def sound(root: Path, settings: Settings) -> Build:
