@@ -24,6 +24,9 @@ from lokm_build.model.kinds import Kind
 from lokm_build.render.links import asset_url
 from lokm_build.render.pages.outline import outline
 
+_INSPECTED = f"ผู้ตรวจ (ตำแหน่ง) {'.' * 50} วันที่ {'.' * 24} เวลา {'.' * 14}"
+"""The line that a printed checklist has at its end."""
+
 
 def word_file(asset: Asset, catalogue: Catalogue, read: Read, reviewed: Reviewed = None) -> bytes:
     """The .docx file of this asset."""
@@ -58,6 +61,8 @@ class _Sheet:
         self.attachments()
         if self.form:
             put_signatures(self.paper, self.form)
+        elif self.asset.kind is Kind.CHECKLIST:
+            self.paper.paragraph(_INSPECTED)
         return self.paper.save()
 
     def head(self) -> None:

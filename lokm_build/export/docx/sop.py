@@ -19,6 +19,7 @@ from lokm_build.export.docx.tree import tree
 from lokm_build.model.body import StepCells
 from lokm_build.model.fields import Column
 from lokm_build.render.flow import cell_height, cell_picture, column_width, flow_in_words
+from lokm_build.render.pages.steps import sums
 
 _PIXEL = 2.54 / 96
 """Centimetres of a pixel of the drawing."""
@@ -34,7 +35,7 @@ Cells = dict[Column, Cell]
 def put_steps(paper: Document, form: SopForm, cells: Sequence[StepCells], led: Led) -> None:
     """Write the table of the steps; `cells` hold the HTML of details and documents that have any."""
     widths = _widths(form, paper.width)
-    rows = [_cells(row, cells[index] if cells else None, led) for index, row in enumerate(form.rows)]
+    rows = [_cells(row, cells[index] if cells else None, form, led) for index, row in enumerate(form.rows)]
     if form.has(Column.FLOW):
         for row, flow in zip(rows, _flows(paper, form, rows, widths), strict=True):
             row[Column.FLOW] = flow
@@ -44,6 +45,8 @@ def put_steps(paper: Document, form: SopForm, cells: Sequence[StepCells], led: L
         head=[[head.heading for head in form.columns]],
         widths=[widths[column] for column in columns],
     )
+    if told := " · ".join(map(form.profile.figures, sums(form.total))):
+        paper.paragraph([Span("ระยะเวลา ", bold=True), told])
 
 
 def _widths(form: SopForm, room: float) -> dict[Column, float]:
@@ -55,27 +58,27 @@ def _widths(form: SopForm, room: float) -> dict[Column, float]:
     return {**made, **{column: left * share / shares for column, share in _SHARES.items()}}
 
 
-def _cells(row: FormRow, made: StepCells | None, led: Led) -> Cells:
+def _cells(row: FormRow, made: StepCells | None, form: SopForm, led: Led) -> Cells:
     documents = made.documents if made else ("",) * len(row.documents)
-    return {
-        Column.NUMBER: Cell(row.number, align="center"),
-        Column.FLOW: Cell(row.text),
-        Column.DETAIL: Cell([*_said(made.detail if made else "", row.detail, led), *_extras(row)] or ""),
-        Column.DURATION: Cell(row.duration),
-        Column.ROLE: Cell(_listed([[role] for role in row.roles]) or ""),
-        Column.DOCUMENTS: Cell(
-            _listed([_said(html, one.text, led) for html, one in zip(documents, row.documents, strict=True)]) or ""
+    told: dict[Column, list[Inline]] = {
+        Column.NUMBER: [row.number],
+        Column.FLOW: [row.text],
+        Column.DETAIL: _said(made.detail if made else "", row.detail, led),
+        Column.DURATION: [row.duration],
+        Column.ROLE: _listed([[role] for role in row.roles]),
+        Column.DOCUMENTS: _listed(
+            [_said(html, one.text, led) for html, one in zip(documents, row.documents, strict=True)]
         ),
+    }
+    told[form.carrier] += [[Span(f"{name}: ", bold=True), extra] for name, extra in row.extras]
+    return {
+        column: Cell(texts or "", align="center" if column is Column.NUMBER else "") for column, texts in told.items()
     }
 
 
 def _said(html: str, text: str, led: Led) -> list[Inline]:
     """What an author wrote in a cell: its HTML where it has any."""
     return lines(tree(html).children, led) if html else [text] if text else []
-
-
-def _extras(row: FormRow) -> Iterator[Inline]:
-    return ([Span(f"{name}: ", bold=True), told] for name, told in row.extras)
 
 
 def _listed(entries: list[list[Inline]]) -> list[Inline]:
@@ -99,7 +102,7 @@ def _flows(paper: Document, form: SopForm, rows: Sequence[Cells], widths: dict[C
         high = max(min(words, _HIGHEST_ROW), cell_height(steps, index) * _PIXEL * scale)
         svg = cell_picture(steps, index, round(high / scale / _PIXEL, 1))
         picture = Picture(png(svg), across * scale, high, told[index], svg=svg)
-        yield Cell(form.rows[index].text, drawing=paper.drawing(picture))
+        yield Cell(row[Column.FLOW].text, drawing=paper.drawing(picture))
 
 
 def put_signatures(paper: Document, form: SopForm) -> None:
@@ -107,7 +110,7 @@ def put_signatures(paper: Document, form: SopForm) -> None:
     places = list(form.signatures)
     for start in range(0, len(places), 3):
         row = places[start : start + 3]
-        cells = [Cell([one.label, "", *_SIGNED, one.role or _BLANK, _DATED], align="center") for one in row]
+        cells = [Cell(["", *_SIGNED, one.role or _BLANK, one.label, _DATED], align="center") for one in row]
         paper.table([cells], style="TableBare")
 
 

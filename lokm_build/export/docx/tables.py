@@ -168,7 +168,7 @@ def _shown(one: _Placed, columns: Sequence[int], linked: Linker, size: str) -> B
     if not one.first:
         return make("w:tc", told, make("w:p"))
     if cell.drawing is not None:
-        return make("w:tc", told, _drawn(cell.drawing, cell.lines[0]))
+        return make("w:tc", told, _drawn(cell.drawing, "\n".join(map(plain, cell.lines))))
     return make("w:tc", told, *(_line(line, cell, linked, size) for line in cell.lines))
 
 
@@ -176,11 +176,11 @@ def _no_margins() -> BaseOxmlElement:
     return make("w:tcMar", *(make(f"w:{side}", w=0, type="dxa") for side in ("top", "left", "bottom", "right")))
 
 
-def _drawn(drawing: Drawing, words: Inline) -> BaseOxmlElement:
+def _drawn(drawing: Drawing, words: str) -> BaseOxmlElement:
     """A paragraph just as high as the drawing in it: its own line has hardly any height."""
     spacing = make("w:spacing", before=0, after=0, line=240, lineRule="auto")
     told = make("w:pPr", make("w:pStyle", val="TableText"), spacing, make("w:jc", val="center"), _tiny())
-    hidden = paragraph(plain(words), lambda _: "").xpath("./w:r")
+    hidden = paragraph(words, lambda _: "").xpath("./w:r")
     for run in hidden:
         run.insert(0, _tiny(make("w:vanish")))
     return make("w:p", told, *hidden, make("w:r", _tiny(), drawing))

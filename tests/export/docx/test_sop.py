@@ -15,6 +15,7 @@ from lokm_build.export.docx.paper import word_file
 from lokm_build.export.docx.raster import png
 from lokm_build.export.docx.text import readable
 from lokm_build.model.asset import Asset
+from lokm_build.model.fields import Column
 from lokm_build.model.forms import FormProfile, Signature
 from lokm_build.render.flow import flow_in_words
 from tests.derive.test_forms import with_forms
@@ -100,7 +101,15 @@ def test_the_form_of_the_unit_says_heads_digits_and_who_signs_and_nothing_is_los
     assert [one.number for one in steps_of(document)] == ["๑", "๒", "๓"]
     assert steps_of(document)[2].detail == "ปิดประกาศ\nเอกสารที่เกี่ยวข้อง: ประกาศ, คำสั่ง"
     signed = document.tables[-1].rows[0].cells[0].text.split("\n")
-    assert (signed[0], signed[-2]) == ("ผู้จัดทำ", "ธุรการ")
+    assert signed[-3:-1] == ["ธุรการ", "ผู้จัดทำ"]
+    assert "ระยะเวลา รวมเวลา ๓ วัน จาก ๒ ขั้นที่ระบุเป็นจำนวน · อยู่ในช่วง พ.ย. ๒๕๖๔ จาก ๑ ขั้นที่ระบุเป็นช่วงเวลา" in told
+
+
+def test_a_form_without_a_column_for_details_has_them_in_another() -> None:
+    _, document = procedure(FORM.model_copy(update={"columns": (Column.NUMBER, Column.FLOW, Column.ROLE)}))
+
+    assert steps_of(document)[2].role == ("เลขานุการ", "รายละเอียดงาน: ปิดประกาศ", "ระยะเวลา: ๑ วัน",
+                                          "เอกสารที่เกี่ยวข้อง: ประกาศ, คำสั่ง")  # fmt: skip
 
 
 def test_each_row_has_its_part_of_the_flow_as_a_picture_with_words() -> None:
