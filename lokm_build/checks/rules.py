@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     files.attachments_are_used,
     graph.aliases_are_free,
     graph.succession_has_an_end,
+    graph.growth_has_an_end,
     dates.reviews_are_due,
     dates.reviews_follow_dates,
     dates.dates_lie_in_the_fiscal_year,
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     registry.registry_references_exist,
     registry.terms_have_one_meaning,
     registry.groups_have_one_code,
+    registry.duties_have_a_day,
     text.registry_text_is_sound,
     privacy.registry_keeps_privacy,
 )

@@ -108,6 +108,8 @@ class Activity(Entity):
     format: Text | None = Field(None, description="รูปแบบกิจกรรม เช่น Story Telling")
     aar: Ref | None = Field(None, description="รหัสองค์ความรู้ชนิด aar ที่ทบทวนกิจกรรมนี้")
     assets: Refs = Field((), description="รหัสองค์ความรู้ที่ได้จากกิจกรรม")
+    needs: Refs = Field((), description="รหัสความรู้ที่จำเป็นซึ่งกิจกรรมนี้ตอบ")
+    km_step: KmSteps = Field((), description="ขั้นตอนการจัดการความรู้ (เจ็ดขั้น) ของกิจกรรม")
     invited: Number | None = Field(None, description="จำนวนผู้ได้รับเชิญ (คน)")
     reached: Number | None = Field(None, description="จำนวนผู้เข้าร่วม (คน)")
 
@@ -133,6 +135,7 @@ class FrontMatter(Entity):
     review_by: Date | None = Field(None, description="วันที่ต้องทบทวนเนื้อหา")
     related: Refs = Field((), description="รหัสองค์ความรู้ที่เกี่ยวข้อง")
     supersedes: Refs = Field((), description="รหัสองค์ความรู้ที่เรื่องนี้ใช้แทน")
+    builds_on: Refs = Field((), description="รหัสองค์ความรู้ที่เรื่องนี้ต่อยอดมา เช่น งานประจำที่พัฒนาเป็น R2R หรือ R2R ที่พัฒนาเป็นนวัตกรรม")
     keywords: Texts = Field((), description="คำค้นเพิ่มเติม")
     aliases: Codes = Field((), description="รหัสเดิมของเรื่องนี้ ลิงก์เก่าจะยังใช้ได้")
     attachments: Texts = Field((), description="ชื่อไฟล์แนบที่อยู่ข้างไฟล์นี้")
