@@ -90,6 +90,14 @@ Stages = Annotated[tuple[Stage, ...], BeforeValidator(_many)]
 KmSteps = Annotated[tuple[KmStep, ...], BeforeValidator(_many)]
 
 
+class Postponement(Entity):
+    """การเลื่อน: the new dates of an activity, while the planned ones stay as they were approved."""
+
+    start: FirstDay | None = Field(None, description="วันเริ่มใหม่")
+    end: LastDay | None = Field(None, description="วันสิ้นสุดใหม่")
+    reason: Text | None = Field(None, description="เหตุที่เลื่อน")
+
+
 class Activity(Entity):
     """One activity of a KM plan (หนึ่งแถวของตารางสิบคอลัมน์)."""
 
@@ -97,6 +105,7 @@ class Activity(Entity):
     name: Text = Field(description="ชื่อกิจกรรม")
     start: FirstDay | None = Field(None, description="วันเริ่มตามแผน")
     end: LastDay | None = Field(None, description="วันสิ้นสุดตามแผน")
+    postponed: Postponement | None = Field(None, description="กำหนดใหม่และเหตุที่เลื่อน โดยคงวันตามแผนเดิมไว้")
     actual_start: FirstDay | None = Field(None, description="วันเริ่มจริง")
     actual_end: LastDay | None = Field(None, description="วันสิ้นสุดจริง")
     indicator: Text | None = Field(None, description="ตัวชี้วัด (KPI) ของกิจกรรม")
