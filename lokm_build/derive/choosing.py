@@ -17,11 +17,11 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The score of one criterion (None: not scored), and what it adds to the whole, in hundredths of a percent."""
+    """The score of one criterion (None: not scored), and how it lifts the need above or below its own mean."""
 
     criterion: Criterion
     score: int | None
-    points: int
+    lift: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,13 @@ class Choice:
     @property
     def strongest(self) -> tuple[Mark, ...]:
         """The criteria that lifted it most."""
-        scored = [mark for mark in self.marks if mark.points]
-        return tuple(sorted(scored, key=lambda mark: -mark.points)[:_NAMED])
+        return tuple(sorted((mark for mark in self.marks if mark.lift > 0), key=lambda mark: -mark.lift)[:_NAMED])
 
     @property
     def weakest(self) -> tuple[Mark, ...]:
-        """The criteria that cost it most."""
-        lost = [(mark.criterion.weight * (BEST_SCORE - (mark.score or 0)), mark) for mark in self.marks]
-        return tuple(mark for cost, mark in sorted(lost, key=lambda one: -one[0])[:2] if cost)
+        """The criteria that cost it most, of those that were scored."""
+        lost = (mark for mark in self.marks if mark.lift < 0 and mark.score is not None)
+        return tuple(sorted(lost, key=lambda mark: mark.lift)[:_NAMED])
 
     @property
     def missing(self) -> tuple[Criterion, ...]:
@@ -76,13 +75,12 @@ def choosing(catalogue: Catalogue, needs: Needs) -> Choosing:
 
 
 def _scored(gap: NeedGap, criteria: tuple[Criterion, ...]) -> Choice:
-    best = BEST_SCORE * sum(criterion.weight for criterion in criteria)
-    scores = gap.need.scores
-    marks = tuple(
-        Mark(one, scores.get(one.code), round(10_000 * one.weight * scores.get(one.code, 0) / best)) for one in criteria
-    )
+    whole, scores = sum(criterion.weight for criterion in criteria), gap.need.scores
     total = sum(one.weight * scores.get(one.code, 0) for one in criteria)
-    return Choice(0, gap, round(10_000 * total / best), marks)
+    marks = tuple(
+        Mark(one, scores.get(one.code), one.weight * (whole * scores.get(one.code, 0) - total)) for one in criteria
+    )
+    return Choice(0, gap, round(10_000 * total / (BEST_SCORE * whole)), marks)
 
 
 def _order(choice: Choice) -> tuple[int, int, str]:

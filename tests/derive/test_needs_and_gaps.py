@@ -106,7 +106,7 @@ def test_needs_are_ranked_by_weights_of_the_registry_and_say_why() -> None:
     ranked = [(one.place, one.gap.need.code, one.percent) for one in chosen.ranked]
     assert ranked == [(1, "high", "75.0"), (2, "low", "40.0")]
     assert [one.name for one in chosen.ranked[0].missing] == ["เร่งด่วน"]
-    assert [mark.criterion.code for mark in chosen.ranked[1].strongest] == ["u", "s"]
+    assert [mark.criterion.code for mark in chosen.ranked[1].strongest] == ["u"]
     assert [mark.criterion.code for mark in chosen.ranked[1].weakest] == ["s"]
     assert [gap.need.code for gap in chosen.unscored] == ["none"]
 

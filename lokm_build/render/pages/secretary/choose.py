@@ -39,10 +39,10 @@ def choose_drafts(desk: Desk) -> Iterator[PageDraft]:
 
 def _ranked(choice: Choice) -> Ranked:
     missing = ", ".join(criterion.name for criterion in choice.missing)
-    lost = ", ".join(f"{mark.criterion.name} {mark.score}" for mark in choice.weakest if mark.score is not None)
+    lost = ", ".join(f"{mark.criterion.name} {mark.score}" for mark in choice.weakest)
     return Ranked(
         choice.place, asked(choice.gap), choice.percent, round(choice.hundredths / 100),
         tuple((mark.criterion.name, mark.score) for mark in choice.marks),
         ", ".join(f"{mark.criterion.name} {mark.score}" for mark in choice.strongest),
-        "; ".join(filter(None, [lost and f"เสียคะแนนที่ {lost}", missing and f"ยังไม่ให้คะแนน {missing}"])),
+        "; ".join(filter(None, [lost and f"ด้อยที่ {lost}", missing and f"ยังไม่ให้คะแนน {missing}"])),
     )  # fmt: skip
