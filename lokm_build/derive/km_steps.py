@@ -21,6 +21,12 @@ class StepShare:
     activities: tuple[tuple[Asset, Activity], ...]
 
 
+def km_steps_of(asset: Asset) -> tuple[KmStep, ...]:
+    """The steps of an asset and of its activities, each once: by these it is found."""
+    steps = (*asset.meta.km_step, *(step for activity in asset.meta.activities for step in activity.km_step))
+    return tuple(dict.fromkeys(steps))
+
+
 def km_steps(catalogue: Catalogue) -> tuple[StepShare, ...]:
     """The seven steps."""
     assets: dict[KmStep, list[Asset]] = {step: [] for step in KmStep}
