@@ -7,7 +7,7 @@ from lokm_build.derive.handing_in import Item, Stand, reported
 from lokm_build.derive.months import Month, month_of, months_of
 from lokm_build.model.registry import Report
 from lokm_build.render.pages.draft import PageDraft
-from lokm_build.render.pages.secretary.desk import Desk, draft
+from lokm_build.render.pages.secretary.desk import Desk, draft, numbered, paginated
 
 UNITS_SHOWN, REPORTS_SHOWN, ITEMS_SHOWN = 8, 40, 250
 
@@ -43,14 +43,21 @@ def calendar_drafts(desk: Desk) -> Iterator[PageDraft]:
     for item in desk.items:
         by_unit.setdefault(item.unit, []).append(item)
     reports = reported(desk.catalogue)
-    yield draft(
-        desk, "calendar", f"ปฏิทินสิ่งที่ต้องส่ง ปีงบประมาณ {desk.year}", "สิ่งที่หน่วยงานต้องส่งในปีงบประมาณและสถานะวันนี้", "calendar",
-        year=desk.year, months=_months(desk), total=len(desk.items), counts=_counts(desk.items),
-        units=[(unit, len(found), _counts(found)) for unit, found in by_unit.items()],
-        reports=_told(reports), reports_count=len(reports),
-    )  # fmt: skip
+    months = _months(desk)
+    for at, stem, some in paginated(list(by_unit.items()), "calendar"):
+        first = at.number == 1
+        yield draft(
+            desk, stem, numbered(f"ปฏิทินสิ่งที่ต้องส่ง ปีงบประมาณ {desk.year}", at),
+            "สิ่งที่หน่วยงานต้องส่งในปีงบประมาณและสถานะวันนี้", "calendar", indexed=first, at=at,
+            year=desk.year, months=months if first else [], total=len(desk.items), counts=_counts(desk.items),
+            units=[(unit, len(found), _counts(found)) for unit, found in some],
+            reports=_told(reports) if first else [], reports_count=len(reports),
+        )  # fmt: skip
+    by_reporter: dict[str, list[tuple[str, Report]]] = {}
+    for told in reports:
+        by_reporter.setdefault(told[0], []).append(told)
     for unit, found in by_unit.items():
-        yield _of_unit(desk, unit, found, [one for one in reports if one[0] == unit])
+        yield _of_unit(desk, unit, found, by_reporter.get(unit, []))
 
 
 def _of_unit(desk: Desk, unit: str, found: list[Item], reports: list[tuple[str, Report]]) -> PageDraft:

@@ -6,9 +6,10 @@ units, channels and the like in the catalogue, whose registry is part of every k
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property, partial
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from lokm_build.derive.choosing import Choosing, choosing
@@ -21,8 +22,10 @@ from lokm_build.derive.months import Progress, progress
 from lokm_build.derive.needs import Needs, needs
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.duties import Criterion, Duty
 from lokm_build.model.kinds import Kind
 from lokm_build.model.page import Page
+from lokm_build.model.registry import Role
 from lokm_build.render.pages.draft import PageDraft
 from lokm_build.render.pages.pagination import PER_PAGE, Pagination, paginations
 from lokm_build.render.pages.shared import Shared
@@ -124,19 +127,39 @@ def numbered(title: str, at: Pagination) -> str:
 
 def told(value: Any) -> str:
     """A value as words that change with everything a template can show of it."""
-    if isinstance(value, Asset):
-        return f"{value.id} {value.digest}"
-    if is_dataclass(value) and not isinstance(value, type):
-        return f"{type(value).__name__}({_joined(getattr(value, field.name) for field in fields(value))})"
-    if isinstance(value, Mapping):
-        return f"{{{_joined(value.items())}}}"
-    if isinstance(value, (list, tuple)):
-        return f"[{_joined(value)}]"
-    return repr(value)
+    kind = type(value)
+    teller = _TELLERS.get(kind)
+    if teller is None:
+        teller = _TELLERS[kind] = _teller(kind)
+    return teller(value)
 
 
-def _joined(values: Iterable[Any]) -> str:
-    return ",".join(map(told, values))
+def _teller(kind: type) -> Callable[[Any], str]:
+    """How a value of this type is told: looked up once for each type, since large pages hold thousands of values."""
+    if is_dataclass(kind):
+        values = attrgetter("__class__.__name__", *(field.name for field in fields(kind)))
+        return lambda value: _all_told(values(value))
+    if issubclass(kind, Mapping):
+        return lambda value: _all_told(value.items())
+    return _all_told if issubclass(kind, (list, tuple)) else repr
+
+
+def _all_told(values: Iterable[Any]) -> str:
+    return f"({','.join(map(told, values))})"
+
+
+def _asset_told(asset: Asset) -> str:
+    return f"{asset.id} {asset.digest}"
+
+
+def _entry_told(entry: Criterion | Duty | Role) -> str:
+    """An entry of the registry: what it says stands in every page's key, so which one it is suffices."""
+    return entry.code
+
+
+_TELLERS: dict[type, Callable[[Any], str]] = {
+    Asset: _asset_told, Criterion: _entry_told, Duty: _entry_told, Role: _entry_told,
+}  # fmt: skip
 
 
 def _page(

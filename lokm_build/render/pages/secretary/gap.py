@@ -10,9 +10,9 @@ from lokm_build.model.registry import Role
 from lokm_build.render.pages.draft import PageDraft
 from lokm_build.render.pages.secretary.desk import Desk, draft, numbered, paginated
 
-UNITS_ACROSS, TOPICS_DOWN = 10, 25
+UNITS_ACROSS, TOPICS_DOWN = 8, 20
 """The largest matrix: more would be read by nobody. Each unit's own page holds all of its topics."""
-EMPTY_SHOWN, ASSETS_SHOWN, NEEDING_SHOWN = 50, 3, 8
+EMPTY_SHOWN, ASSETS_SHOWN, NEEDING_SHOWN = 20, 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +68,32 @@ def asked(gap: NeedGap) -> Asked:
 
 def gap_drafts(desk: Desk) -> Iterator[PageDraft]:
     """The page of the whole centre and those of units."""
-    yield _whole(desk)
+    yield from _whole(desk)
     for gap in desk.gaps:
         yield from _of_unit(gap, desk)
 
 
-def _whole(desk: Desk) -> PageDraft:
+def _whole(desk: Desk) -> Iterator[PageDraft]:
+    """What nobody has and the matrix on the first page; all units, over as many pages as they need."""
     found = desk.needs.worst_first
     empty = [gap for gap in found if gap.state is Held.NONE]
     units = sorted(desk.gaps, key=lambda gap: -gap.count(Held.NONE))
     across = units[:UNITS_ACROSS]
     down = _lines(across)
     topics = {cell.topic for gap in units for cell in gap.cells}
-    return draft(
-        desk, "gap", "ช่องว่างความรู้ (GAP)", "ความรู้ที่ต้องใช้เทียบกับองค์ความรู้ที่มี แยกตามหน่วยงานและหัวข้อ", "gap",
-        total=len(found),
-        counts=[(state, sum(gap.state is state for gap in found)) for state in Held],
-        empty=[asked(gap) for gap in empty[:EMPTY_SHOWN]],
-        more=max(0, len(empty) - EMPTY_SHOWN),
-        across=[gap.unit for gap in across],
-        down=down[:TOPICS_DOWN],
-        units=[(gap.unit, len(gap.cells), [(state, gap.count(state)) for state in Held]) for gap in units],
-        topics=len(topics),
-    )  # fmt: skip
+    for at, stem, some in paginated(units, "gap"):
+        first = at.number == 1
+        yield draft(
+            desk, stem, numbered("ช่องว่างความรู้ (GAP)", at),
+            "ความรู้ที่ต้องใช้เทียบกับองค์ความรู้ที่มี แยกตามหน่วยงานและหัวข้อ", "gap",
+            indexed=first, at=at, total=len(found),
+            counts=[(state, sum(gap.state is state for gap in found)) for state in Held],
+            empty=[asked(gap) for gap in empty[:EMPTY_SHOWN]] if first else [],
+            more=max(0, len(empty) - EMPTY_SHOWN),
+            across=[gap.unit for gap in across], down=down[:TOPICS_DOWN] if first else [],
+            units=[(gap.unit, len(gap.cells), [(state, gap.count(state)) for state in Held]) for gap in some],
+            units_count=len(units), topics=len(topics),
+        )  # fmt: skip
 
 
 def _lines(units: Sequence[UnitGap]) -> list[Line]:

@@ -20,9 +20,15 @@ def idp_drafts(desk: Desk) -> Iterator[PageDraft]:
             roles=[(role, len(found), [(state, _count(found, state)) for state in Held]) for role, found in some],
         )  # fmt: skip
     for role, found in roles:
+        yield from _of_role(role, found, desk)
+
+
+def _of_role(role: Role, found: tuple[NeedGap, ...], desk: Desk) -> Iterator[PageDraft]:
+    for at, stem, some in paginated(found, f"idp-{role.code}"):
         yield draft(
-            desk, f"idp-{role.code}", f"แผนพัฒนารายบุคคลของ{role.name}", f"ความรู้ที่{role.name}ต้องมี และองค์ความรู้ที่อ่านได้",
-            "idp_role", role=role, needs=[asked(gap) for gap in found],
+            desk, stem, numbered(f"แผนพัฒนารายบุคคลของ{role.name}", at),
+            f"ความรู้ที่{role.name}ต้องมี และองค์ความรู้ที่อ่านได้", "idp_role",
+            indexed=at.number == 1, at=at, role=role, total=len(found), needs=[asked(gap) for gap in some],
             counts=[(state, _count(found, state)) for state in Held],
         )  # fmt: skip
 
