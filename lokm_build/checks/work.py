@@ -18,6 +18,11 @@ _KEYS_OF_KINDS = {
     "needed": Kind.PLAN,
     "kpi": Kind.PLAN,
     "target": Kind.PLAN,
+    "confirmed_by": Kind.QA,
+    "confirmed": Kind.QA,
+    "signatory": Kind.POLICY,
+    "effective": Kind.POLICY,
+    "expires": Kind.POLICY,
 }
 _TOLD = 20
 

@@ -16,14 +16,18 @@ from lokm_build.model.fields import NAMES, Stage
 
 STAGES = tuple(Stage)
 STAGE_NAMES = tuple(NAMES[stage] for stage in STAGES)
+STAGE_HEADS = ("วางแผน", "เสนอ", "เริ่ม", "รวบรวม", "ประเมิน", "สรุป")
+"""The stages as heads of narrow columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a field of the head; `topic` is the code of the topic that holds the knowledge it names."""
+    """A line of a field of a head; `topic` is the code of the topic that holds what it names, `asset` the id of an
+    asset of this title."""
 
     text: str
     topic: str = ""
+    asset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ COLUMNS = (
     Column("ตัวชี้วัด (KPI)", "ที่จะบรรลุกิจกรรม"),
     Column("เป้าหมาย", "ตามตัวชี้วัด"),
     Column("กลุ่มเป้าหมาย"),
-    Column("ความก้าวหน้าการดำเนินงาน", under=STAGE_NAMES),
+    Column("ความก้าวหน้าการดำเนินงาน", under=STAGE_HEADS),
     Column("ผู้รับผิดชอบ"),
     Column("บทสรุปการเรียนรู้"),
     Column("รูปแบบกิจกรรม"),

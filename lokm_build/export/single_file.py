@@ -22,7 +22,7 @@ from lokm_build.render.templating import render
 LARGEST_INSIDE = 5 * 1024 * 1024
 """Bytes of one attachment; a larger one is named, and left where it is."""
 
-_STYLES = ("tokens.css", "base.css", "parts.css", "asset.css")
+_STYLES = ("tokens.css", "base.css", "parts.css", "asset.css", "plan.css", "kinds.css")
 _LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.S)
 _IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 _INTERACTIVE = re.compile(r"<button\b.*?</button>", re.S)

@@ -84,6 +84,9 @@ class Step(Entity):
     next: Number | None = Field(None, description="ขั้นตอนถัดไป เมื่อไม่ใช่ลำดับถัดไป")
     yes: Number | None = Field(None, description="ขั้นตอนถัดไปเมื่อใช่หรือเห็นชอบ")
     no: Number | None = Field(None, description="ขั้นตอนถัดไปเมื่อไม่ใช่หรือไม่เห็นชอบ")
+    answers: Texts = Field(
+        (), description="คำตอบสองคำของการตัดสินใจ ใช่ก่อนแล้วไม่ใช่ เช่น [ครบ, ไม่ครบ] ถ้าไม่ระบุใช้คำในข้อความ", max_length=2
+    )
 
 
 Stages = Annotated[tuple[Stage, ...], BeforeValidator(_many)]
@@ -140,6 +143,7 @@ class FrontMatter(Entity):
     status: Status = Field(Status.PUBLISHED, description="สถานะของเอกสาร")
     access: Access = Field(Access.PUBLIC, description="เปิดเผยหรือใช้ภายใน")
     owner: Text | None = Field(None, description="ตำแหน่งผู้ดูแลเนื้อหา (ไม่ใช่ชื่อบุคคล)")
+    number: Text | None = Field(None, description="เลขที่เอกสารของหน่วยงาน", max_length=100)
     date: Date | None = Field(None, description="วันที่ของเอกสาร")
     review_by: Date | None = Field(None, description="วันที่ต้องทบทวนเนื้อหา")
     related: Refs = Field((), description="รหัสองค์ความรู้ที่เกี่ยวข้อง")
@@ -155,6 +159,11 @@ class FrontMatter(Entity):
     licence: Licence | None = Field(None, description="สัญญาอนุญาต ถ้าไม่ระบุใช้ของศูนย์ความรู้")
     steps: tuple[Step, ...] = Field((), description="ขั้นตอนของ SOP")
     activities: tuple[Activity, ...] = Field((), description="กิจกรรมของแผน KM")
+    confirmed_by: Texts = Field((), description="ตำแหน่งหรือหน่วยงานที่ยืนยันคำตอบ (ชนิด qa)")
+    confirmed: Date | None = Field(None, description="วันที่ยืนยันคำตอบ (ชนิด qa)")
+    signatory: Text | None = Field(None, description="ตำแหน่งของผู้ลงนาม ไม่ใช่ชื่อบุคคล (ชนิด policy)")
+    effective: Date | None = Field(None, description="วันที่เริ่มใช้บังคับ (ชนิด policy)")
+    expires: Date | None = Field(None, description="วันสุดท้ายที่ใช้บังคับ (ชนิด policy)")
     needed: Refs = Field((), description="รหัสความรู้ที่จำเป็นใน registry/needs.yml (ชนิด plan)")
     kpi: Text | None = Field(None, description="ตัวชี้วัดของแผน (ชนิด plan)")
     target: Text | None = Field(None, description="เป้าหมายของแผน (ชนิด plan)")

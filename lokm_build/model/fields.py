@@ -234,6 +234,37 @@ class Stage(StrEnum):
     CONCLUDED = "concluded"
 
 
+class Column(StrEnum):
+    """The columns that a form of steps can have."""
+
+    NUMBER = "number"
+    FLOW = "flow"
+    DETAIL = "detail"
+    DURATION = "duration"
+    ROLE = "role"
+    DOCUMENTS = "documents"
+
+
+class Digits(StrEnum):
+    """How a form writes its numbers."""
+
+    ARABIC = "arabic"
+    THAI = "thai"
+
+
+class Head(StrEnum):
+    """What may stand in the head of a form."""
+
+    UNIT = "unit"
+    GROUP = "group"
+    PROCEDURE = "procedure"
+    INDICATOR = "indicator"
+    DOCUMENT_NUMBER = "document_number"
+    DATE = "date"
+    OWNER = "owner"
+    REVIEW_BY = "review_by"
+
+
 class Licence(StrEnum):
     """สัญญาอนุญาต of an asset's content."""
 
@@ -272,6 +303,22 @@ NAMES: dict[StrEnum, str] = {
     Stage.COLLECTED: "รวบรวมประเด็นความรู้",
     Stage.ASSESSED: "ประเมินก่อนและหลัง",
     Stage.CONCLUDED: "สรุปผล",
+    Column.NUMBER: "ลำดับ",
+    Column.FLOW: "ผังกระบวนการ",
+    Column.DETAIL: "รายละเอียดงาน",
+    Column.DURATION: "ระยะเวลา",
+    Column.ROLE: "ผู้รับผิดชอบ",
+    Column.DOCUMENTS: "เอกสารที่เกี่ยวข้อง",
+    Head.UNIT: "ชื่อหน่วยงาน",
+    Head.GROUP: "กลุ่มภารกิจ",
+    Head.PROCEDURE: "กระบวนการ",
+    Head.INDICATOR: "ชื่อตัวชี้วัด",
+    Head.DOCUMENT_NUMBER: "เลขที่เอกสาร",
+    Head.DATE: "วันที่ประกาศใช้",
+    Head.OWNER: "ผู้จัดทำ",
+    Head.REVIEW_BY: "ทบทวนภายใน",
+    Digits.ARABIC: "เลขอารบิก",
+    Digits.THAI: "เลขไทย",
     Licence.DGA_OGL: "สัญญาอนุญาตข้อมูลเปิดภาครัฐ (DGA Open Government License)",
     Licence.CC_BY: "ครีเอทีฟคอมมอนส์ แสดงที่มา (CC BY 4.0)",
     Licence.CC_BY_SA: "ครีเอทีฟคอมมอนส์ แสดงที่มา–อนุญาตแบบเดียวกัน (CC BY-SA 4.0)",

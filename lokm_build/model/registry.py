@@ -26,6 +26,7 @@ from lokm_build.model.fields import (
     Url,
     Year,
 )
+from lokm_build.model.forms import FormProfile
 from lokm_build.model.place import Place
 
 
@@ -38,7 +39,7 @@ class Centre(Entity):
     repository: Url | None = Field(None, description="ที่อยู่คลังต้นฉบับบน GitHub หรือ GitLab")
     contact: Text | None = Field(None, description="ช่องทางติดต่อผู้ดูแล")
     licence: Licence | None = Field(None, description="สัญญาอนุญาตของเนื้อหาที่ไม่ได้ระบุไว้เอง")
-    forms: Any = Field(None, description="รูปแบบแบบฟอร์มของหน่วยงาน")
+    forms: tuple[FormProfile, ...] = Field((), description="แบบฟอร์ม SOP ของหน่วยงาน ไม่ระบุใช้แบบกลาง")
 
 
 class Group(Entity):

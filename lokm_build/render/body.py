@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body, BodySection, Heading
 from lokm_build.render.markdown.callouts import titled
+from lokm_build.render.markdown.cells import step_cells
 from lokm_build.render.markdown.footnotes import numbered, parted, with_footnotes
 from lokm_build.render.markdown.headings import settled
 from lokm_build.render.markdown.links import led
@@ -39,10 +40,12 @@ def render_body(asset: Asset) -> Body:
     notes = numbered(text, {number: _cleaned(note, report) for number, note in notes.items()})
     by_id = {heading.id: heading for heading in headings}
     sections = [_section(cut, with_footnotes(cut, notes), by_id, env) for cut in _cut(text)]
+    cells = step_cells(asset, report) if asset.meta.steps else ()
     return Body(
         tuple(section for section in sections if section.heading or section.html),
         tuple(report.links),
         tuple(sorted(report.findings)),
+        cells,
     )
 
 

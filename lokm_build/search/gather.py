@@ -92,6 +92,7 @@ def _form_parts(meta: FrontMatter) -> Iterator[Part]:
         *(_joined(adoption.result, adoption.evidence) for adoption in meta.adoptions),
         *(_joined(award.name, award.result) for award in meta.awards),
     ]
+    records.append(_joined(meta.number, meta.signatory, *meta.confirmed_by))
     if meta.source:
         records.append(_joined(meta.source.event, meta.source.place))
     for lines in (steps, plans, records):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
-from lokm_build.model import asset, duties, fields
+from lokm_build.model import asset, duties, fields, forms
 from lokm_build.model.fields import NAMES, Entity
 from lokm_build.model.kinds import KINDS, Kind
 
@@ -37,6 +37,8 @@ _WORDS: tuple[tuple[Any, str], ...] = (
 _MANY_CHOICES: tuple[tuple[Any, type[StrEnum]], ...] = (
     (asset.KmSteps, fields.KmStep),
     (asset.Stages, fields.Stage),
+    (forms.Columns, fields.Column),
+    (forms.Heads, fields.Head),
 )
 
 
