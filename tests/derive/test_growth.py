@@ -1,9 +1,8 @@
 """Families of assets that grew out of one another, and awards."""
 
-from derive.centre import asset, catalogue, ids
-
 from lokm_build.derive.growth import families, honours
 from lokm_build.model.asset import Asset, Award
+from tests.derive.centre import asset, catalogue, ids
 
 
 def generations(*assets: Asset) -> list[list[list[str]]]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from derive.centre import REGISTRY, asset, catalogue
 
 from lokm_build.derive.handing_in import Item, items, reported
 from lokm_build.derive.km_steps import km_steps
@@ -14,6 +13,7 @@ from lokm_build.model.asset import Activity, Adoption, Asset, Dissemination
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.duties import Duty
 from lokm_build.model.registry import Indicator, Report
+from tests.derive.centre import REGISTRY, asset, catalogue
 
 INDICATOR = Indicator(agency="d", year="2570", code="2.2", name="ก", unit="div")  # type: ignore[arg-type]
 

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from derive.centre import REGISTRY, asset, catalogue, ids
-
 from lokm_build.derive.choosing import choosing
 from lokm_build.derive.gaps import Cell, UnitGap, unit_gaps
 from lokm_build.derive.kv_ks_ka import model_of
@@ -13,6 +11,7 @@ from lokm_build.model.asset import Activity, Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.duties import Criterion
 from lokm_build.model.registry import Need, Registry, Role
+from tests.derive.centre import REGISTRY, asset, catalogue, ids
 
 
 def registry(*wanted: Need, **more: object) -> Registry:
