@@ -101,6 +101,13 @@ class Postponement(Entity):
     reason: Text | None = Field(None, description="เหตุที่เลื่อน")
 
 
+class Turnout(Entity):
+    """How many of one unit came to an activity."""
+
+    unit: Ref = Field(description="รหัสหน่วยงานของผู้เข้าร่วม")
+    reached: Number = Field(description="จำนวนผู้เข้าร่วมจากหน่วยงานนั้น (คน)")
+
+
 class Activity(Entity):
     """One activity of a KM plan (หนึ่งแถวของตารางสิบคอลัมน์)."""
 
@@ -124,6 +131,7 @@ class Activity(Entity):
     km_step: KmSteps = Field((), description="ขั้นตอนการจัดการความรู้ (เจ็ดขั้น) ของกิจกรรม")
     invited: Number | None = Field(None, description="จำนวนผู้ได้รับเชิญ (คน)")
     reached: Number | None = Field(None, description="จำนวนผู้เข้าร่วม (คน)")
+    turnout: tuple[Turnout, ...] = Field((), description="จำนวนผู้เข้าร่วมแยกตามหน่วยงาน")
 
 
 class FrontMatter(Entity):

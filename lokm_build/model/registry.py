@@ -6,18 +6,20 @@ in design.md section 6 for the files and their keys.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import Field
 
 from lokm_build.model.duties import Criterion, Duty, Score
 from lokm_build.model.fields import (
     Code,
+    Counts,
     Date,
     Entity,
     IndicatorCode,
     IndicatorKey,
     Licence,
+    Number,
     Ref,
     Refs,
     Round,
@@ -27,6 +29,7 @@ from lokm_build.model.fields import (
     Year,
 )
 from lokm_build.model.forms import FormProfile
+from lokm_build.model.ladder import Factor, Summing
 from lokm_build.model.place import Place
 
 
@@ -57,6 +60,7 @@ class Unit(Entity):
     short: Texts = Field((), description="ชื่อย่อ")
     parent: Ref | None = Field(None, description="รหัสหน่วยงานต้นสังกัด")
     groups: tuple[Group, ...] = Field((), description="กลุ่มภารกิจในหน่วยงาน")
+    staff: Number | None = Field(None, description="จำนวนบุคลากร (คน) ไม่รวมหน่วยงานย่อยที่ระบุไว้เอง")
 
 
 class Topic(Entity):
@@ -78,7 +82,10 @@ class Indicator(Entity):
     unit: Ref | None = Field(None, description="หน่วยงานเจ้าภาพ")
     succeeds: IndicatorKey | None = Field(None, description="ตัวชี้วัดเดิมที่ตัวนี้สืบต่อ")
     definition: Text | None = Field(None, description="คำอธิบายตัวชี้วัด")
-    factors: Any = Field(None, description="ปัจจัยและเกณฑ์ระดับ 1–5")
+    factors: tuple[Factor, ...] = Field((), description="ปัจจัยและเกณฑ์ระดับ 1–5")
+    factors_of: IndicatorKey | None = Field(None, description="ใช้เกณฑ์เดียวกับตัวชี้วัดนี้ เมื่อไม่ได้เขียน factors เอง")
+    overall: Summing | None = Field(None, description="วิธีรวมระดับของทุกปัจจัย (ค่าตั้งต้น minimum)")
+    counts: Counts | None = Field(None, description="ช่วงเวลาที่แต่ละรอบนับ (ค่าตั้งต้น round)")
 
     @property
     def key(self) -> str:
