@@ -1,7 +1,7 @@
 """The seven steps of knowledge management: which assets and which activities belong to each.
 
-Takes a catalogue; returns all seven in their order, assets and plans newest first. An activity that names no step
-of its own belongs to none: what its plan says, it says of the whole.
+Takes a catalogue; returns all seven in their order, assets and plans newest first. A plan belongs to the steps of its
+activities too, as lists and search find it; an activity that names no step of its own belongs to none.
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ def km_steps(catalogue: Catalogue) -> tuple[StepShare, ...]:
     assets: dict[KmStep, list[Asset]] = {step: [] for step in KmStep}
     activities: dict[KmStep, list[tuple[Asset, Activity]]] = {step: [] for step in KmStep}
     for asset in newest_first(catalogue.assets):
-        for step in dict.fromkeys(asset.meta.km_step):
+        for step in km_steps_of(asset):
             assets[step].append(asset)
         for activity in asset.meta.activities:
             for step in dict.fromkeys(activity.km_step):

@@ -177,6 +177,6 @@ def test_the_seven_steps_gather_assets_and_activities() -> None:
     by_step = {str(one.step): ([a.id for a in one.assets], [a.number for _, a in one.activities]) for one in found}
 
     assert list(by_step) == ["identify", "create", "organise", "refine", "access", "share", "learn"]
-    assert by_step["share"] == (["x"], [1])
+    assert by_step["share"] == (["p", "x"], [1])
     assert by_step["learn"] == (["x"], [])
     assert by_step["create"] == ([], [])

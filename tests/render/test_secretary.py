@@ -144,7 +144,7 @@ def test_a_role_growth_awards_and_steps_have_their_pages() -> None:
     assert "ร่างหนังสือ หัวข้อ งานสารบรรณ ไม่มี ยังไม่มีใครเขียน" in text(made["idp-clerk.html"])
     assert "ต้นทาง เทคนิค ปี 2566 จัดประชุมให้ได้มติ รางวัล เลิศรัฐ ต่อยอดขั้นที่ 1" in text(made["growth.html"])
     assert "2570 เลิศรัฐ ยังไม่บันทึกผล จัดประชุมให้ได้มติ กองแผนงาน" in text(made["awards.html"])
-    assert "6 แบ่งปันแลกเปลี่ยนความรู้ กิจกรรม วงเล่าเรื่อง ใน แผน KM" in text(made["steps.html"])
+    assert "ดูองค์ความรู้ทั้ง 1 เรื่องของขั้นตอนนี้ กิจกรรม วงเล่าเรื่อง ใน แผน KM" in text(made["steps.html"])
 
 
 def test_hostile_text_stays_text() -> None:
