@@ -6,7 +6,7 @@ for the checks.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lokm_build.derive.indexes import Assets, newest_first
 from lokm_build.derive.likeness import Like, likenesses
@@ -28,12 +28,16 @@ class Related:
 
 @dataclass(frozen=True)
 class Relations:
-    """What leads from one asset to others, by id; `activity_of` maps an AAR's id to its plan and activity."""
+    """What leads from one asset to others, by id; `activity_of` maps an AAR's id to its plan and activity.
+
+    `grown_into` are the assets that build on one.
+    """
 
     cited_by: Mapping[str, tuple[Asset, ...]]
     superseded_by: Mapping[str, tuple[Asset, ...]]
     related: Mapping[str, tuple[Related, ...]]
     activity_of: Mapping[str, tuple[Asset, Activity]]
+    grown_into: Mapping[str, tuple[Asset, ...]] = field(default_factory=dict)
 
 
 def relations(catalogue: Catalogue) -> Relations:
@@ -46,6 +50,7 @@ def relations(catalogue: Catalogue) -> Relations:
         superseded_by=superseded,
         related=_related(catalogue, superseded, declaring),
         activity_of=_activities(catalogue, newest),
+        grown_into=_turned(catalogue, newest, lambda asset: asset.meta.builds_on),
     )
 
 

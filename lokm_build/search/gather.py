@@ -10,10 +10,12 @@ from urllib.parse import quote
 
 from lokm_build.derive.forms import said
 from lokm_build.derive.indexes import dated
+from lokm_build.derive.km_steps import km_steps_of
 from lokm_build.derive.terms import term_anchors
 from lokm_build.derive.trees import Tree, topic_tree, unit_tree
 from lokm_build.model.asset import Asset, FrontMatter
 from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.fields import NAMES
 from lokm_build.model.kinds import KINDS
 from lokm_build.render.links import asset_url, indicator_url, topic_url, unit_url
 from lokm_build.search.document import Document, Facet, HandPage, Part, Role
@@ -50,7 +52,7 @@ def asset_document(catalogue: Catalogue, asset: Asset, units: Tree, topics: Tree
         names=tuple(_names(catalogue, meta)),
         attachments=tuple(name.rsplit("/", 1)[-1] for name in meta.attachments),
         parts=(*_written_parts(catalogue, asset), *_form_parts(meta)),
-        facets=_facets(catalogue, meta, units, topics),
+        facets=_facets(catalogue, asset, units, topics),
         day=dated(asset).toordinal(),
     )
 
@@ -106,8 +108,9 @@ def _joined(*texts: str | None) -> str:
     return " · ".join(text for text in texts if text)
 
 
-def _facets(catalogue: Catalogue, meta: FrontMatter, units: Tree, topics: Tree) -> dict[str, tuple[Facet, ...]]:
+def _facets(catalogue: Catalogue, asset: Asset, units: Tree, topics: Tree) -> dict[str, tuple[Facet, ...]]:
     """What narrowing finds it by; whoever asks for a unit or a topic means what stands under it too."""
+    meta = asset.meta
     of_units, of_topics = _with_ancestors(units, [meta.unit]), _with_ancestors(topics, meta.topics)
     found = {
         "unit": tuple(Facet(one.code, one.name, one.short) for one in _known(of_units, catalogue.units)),
@@ -118,6 +121,7 @@ def _facets(catalogue: Catalogue, meta: FrontMatter, units: Tree, topics: Tree) 
         ),
         "kind": (Facet(meta.kind.value, KINDS[meta.kind].name, (KINDS[meta.kind].short,)),),
         "year": (Facet(str(meta.fiscal_year), f"พ.ศ. {meta.fiscal_year}"),),
+        "step": tuple(Facet(step.value, NAMES[step]) for step in km_steps_of(asset)),
     }
     return {name: values for name, values in found.items() if values}
 

@@ -272,7 +272,7 @@ def random_change(root: Path, chance: random.Random) -> None:
             topics = f"- {{code: meetings, name: การประชุม {name}}}\n- {{code: letters, name: หนังสือ}}\n"
             write(root, "knowledge/registry/topics.yml", topics)
         case _:
-            asset(root, f"plan-{name}", "แผน", kind="plan", supersedes=f"[{other}]")
+            asset(root, f"plan-{name}", "แผน", kind="plan", supersedes=f"[{other}]", builds_on=f"[{other}]")
 
 
 @pytest.mark.build
