@@ -98,7 +98,7 @@ def build(
     whole, told = linked(sources, settings, history, digested)
     findings = _sorted([*also, *told, *check_catalogue(whole)])
     faulty = {finding.path for finding in findings if finding.severity is Severity.ERROR}
-    shown = whole.for_edition(settings.edition).only(lambda asset: asset.path not in faulty)
+    shown = whole.for_edition(settings.edition).only(lambda asset: faulty.isdisjoint(asset.paths))
     return Build(findings, shown, views(shown), published_files(shown))
 
 

@@ -22,6 +22,7 @@ from lokm_build.adapters.fixing import fix_encodings
 from lokm_build.adapters.newcomer import write_new
 from lokm_build.adapters.progress import progress, timings
 from lokm_build.adapters.publishing import RefusedError, build_root, publish, refuse_sources
+from lokm_build.adapters.records_command import records
 from lokm_build.adapters.report import account
 from lokm_build.adapters.search_command import search
 from lokm_build.adapters.server_command import servers
@@ -242,6 +243,7 @@ def rollback(root: Path, site: Path | None) -> int:
 lokm.add_command(search)
 lokm.add_command(servers)
 lokm.add_command(doctor)
+lokm.add_command(records)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
