@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from lokm_build.model.asset import FrontMatter
+from lokm_build.model.counters import COUNTERS
 from lokm_build.model.fields import NAMES
 from lokm_build.model.kinds import KINDS
 from lokm_build.model.records import Records
@@ -21,6 +22,7 @@ _NAMED = ("properties", "$defs")
 _CHOICES = {
     **{str(choice): name for choice, name in NAMES.items()},
     **{str(kind): info.name for kind, info in KINDS.items()},
+    **{str(counter): row.about for counter, row in COUNTERS.items()},
 }
 
 
@@ -59,6 +61,8 @@ def _as_written(node: Any) -> Any:
         made["type"] = ["integer", "string"]
         made.pop("minimum", None)
         made.pop("maximum", None)
+    if made.get("type") == "boolean":
+        made["type"] = ["boolean", "string"]
     if isinstance(made.get("enum"), list):
         made["description"] = " · ".join(f"{choice} {_CHOICES.get(choice, '')}".strip() for choice in made["enum"])
     if made.get("type") == "array" and "$ref" not in made.get("items", {}):

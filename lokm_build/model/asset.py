@@ -90,6 +90,13 @@ Stages = Annotated[tuple[Stage, ...], BeforeValidator(_many)]
 KmSteps = Annotated[tuple[KmStep, ...], BeforeValidator(_many)]
 
 
+class Turnout(Entity):
+    """How many of one unit came to an activity."""
+
+    unit: Ref = Field(description="รหัสหน่วยงานของผู้เข้าร่วม")
+    reached: Number = Field(description="จำนวนผู้เข้าร่วมจากหน่วยงานนั้น (คน)")
+
+
 class Activity(Entity):
     """One activity of a KM plan (หนึ่งแถวของตารางสิบคอลัมน์)."""
 
@@ -110,6 +117,7 @@ class Activity(Entity):
     assets: Refs = Field((), description="รหัสองค์ความรู้ที่ได้จากกิจกรรม")
     invited: Number | None = Field(None, description="จำนวนผู้ได้รับเชิญ (คน)")
     reached: Number | None = Field(None, description="จำนวนผู้เข้าร่วม (คน)")
+    turnout: tuple[Turnout, ...] = Field((), description="จำนวนผู้เข้าร่วมแยกตามหน่วยงาน")
 
 
 class FrontMatter(Entity):

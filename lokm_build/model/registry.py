@@ -12,11 +12,13 @@ from pydantic import Field
 
 from lokm_build.model.fields import (
     Code,
+    Counts,
     Date,
     Entity,
     IndicatorCode,
     IndicatorKey,
     Licence,
+    Number,
     Ref,
     Refs,
     Round,
@@ -25,6 +27,7 @@ from lokm_build.model.fields import (
     Url,
     Year,
 )
+from lokm_build.model.ladder import Factor, Summing
 from lokm_build.model.place import Place
 
 
@@ -55,6 +58,7 @@ class Unit(Entity):
     short: Texts = Field((), description="ชื่อย่อ")
     parent: Ref | None = Field(None, description="รหัสหน่วยงานต้นสังกัด")
     groups: tuple[Group, ...] = Field((), description="กลุ่มภารกิจในหน่วยงาน")
+    staff: Number | None = Field(None, description="จำนวนบุคลากร (คน) ไม่รวมหน่วยงานย่อยที่ระบุไว้เอง")
 
 
 class Topic(Entity):
@@ -76,7 +80,10 @@ class Indicator(Entity):
     unit: Ref | None = Field(None, description="หน่วยงานเจ้าภาพ")
     succeeds: IndicatorKey | None = Field(None, description="ตัวชี้วัดเดิมที่ตัวนี้สืบต่อ")
     definition: Text | None = Field(None, description="คำอธิบายตัวชี้วัด")
-    factors: Any = Field(None, description="ปัจจัยและเกณฑ์ระดับ 1–5")
+    factors: tuple[Factor, ...] = Field((), description="ปัจจัยและเกณฑ์ระดับ 1–5")
+    factors_of: IndicatorKey | None = Field(None, description="ใช้เกณฑ์เดียวกับตัวชี้วัดนี้ เมื่อไม่ได้เขียน factors เอง")
+    overall: Summing | None = Field(None, description="วิธีรวมระดับของทุกปัจจัย (ค่าตั้งต้น minimum)")
+    counts: Counts | None = Field(None, description="ช่วงเวลาที่แต่ละรอบนับ (ค่าตั้งต้น round)")
 
     @property
     def key(self) -> str:
@@ -125,6 +132,7 @@ class Report(Entity):
     round: Round = Field(description="รอบการประเมิน 1 หรือ 2 (5 เดือนแรก หรือ 5 เดือนหลัง)")
     date: Date = Field(description="วันที่รายงาน")
     what: Text = Field(description="สิ่งที่รายงาน")
+    unit: Ref | None = Field(None, description="รหัสหน่วยงานที่ส่ง ถ้าไม่ระบุคือหน่วยงานเจ้าภาพของตัวชี้วัด")
 
 
 class RegistryList(NamedTuple):
