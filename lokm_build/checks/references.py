@@ -22,12 +22,15 @@ _CITING = ("related", "supersedes")
 
 
 def units_exist(catalogue: Catalogue) -> Iterator[Finding]:
-    """The unit of each asset and of each adoption is in the registry."""
+    """The unit of each asset, of each adoption and of each turnout is in the registry."""
     known = known_units(catalogue)
     for asset in catalogue.assets:
         yield from _missing(known, asset.meta.unit, asset, "unit")
         for index, adoption in enumerate(asset.meta.adoptions):
             yield from _missing(known, adoption.unit, asset, "adoptions", index, "unit")
+        for index, activity in enumerate(asset.meta.activities):
+            for number, turnout in enumerate(activity.turnout):
+                yield from _missing(known, turnout.unit, asset, "activities", index, "turnout", number, "unit")
 
 
 def groups_exist(catalogue: Catalogue) -> Iterator[Finding]:

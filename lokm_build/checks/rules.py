@@ -6,7 +6,7 @@ with them; a rule of `RULES` looks at the catalogue. A new rule is one function 
 
 from collections.abc import Callable, Iterator
 
-from lokm_build.checks import dates, files, graph, links, privacy, references, registry, sections, text, work
+from lokm_build.checks import dates, files, graph, ladders, links, privacy, references, registry, sections, text, work
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
@@ -55,6 +55,11 @@ RULES: tuple[Rule, ...] = (
     registry.registry_references_exist,
     registry.terms_have_one_meaning,
     registry.groups_have_one_code,
+    ladders.factors_are_named_once,
+    ladders.factors_can_be_counted,
+    ladders.factor_codes_exist,
+    ladders.ladders_are_whole,
+    ladders.ladders_settle_each_case,
     text.registry_text_is_sound,
     privacy.registry_keeps_privacy,
 )

@@ -162,6 +162,28 @@ _REGISTRY = Group("ทะเบียนกลาง (knowledge/registry)", (
              "คำเดียวที่มีสองความหมายทำให้คำอธิบายและการค้นหาสับสน"),
 ))
 
+_LADDERS = Group("เกณฑ์ระดับของตัวชี้วัด (registry/indicators.yml)", (
+    _error("FACTOR-DUPLICATE", "รหัสปัจจัย '{name}' ซ้ำในตัวชี้วัดเดียวกัน", "ให้แต่ละปัจจัยมีรหัสของตน", "ระดับของแต่ละปัจจัยรวมกันตามรหัส"),
+    _warning("FACTOR-SHARED", "ตัวชี้วัดนี้มี factors ของตนเอง จึงไม่ใช้เกณฑ์ของ '{value}'", "ลบ factors_of หรือลบ factors",
+             "ตัวชี้วัดหนึ่งใช้เกณฑ์ชุดเดียว"),
+    _warning("FACTOR-COUNTER", "ปัจจัย '{name}' ไม่มี {key} จึงคำนวณระดับไม่ได้", "ระบุ counter (สิ่งที่นับ) และ ladder (เงื่อนไขของแต่ละระดับ)",
+             "หน้าตัวชี้วัดจะแสดงเกณฑ์ได้ แต่บอกระดับไม่ได้"),
+    _warning("FACTOR-SOURCE", "ปัจจัย '{name}' ไม่บอกที่มาของเกณฑ์", "เพิ่ม source: ชื่อเอกสารที่กำหนดเกณฑ์นี้",
+             "ผู้ตรวจประเมินต้องตรวจสอบเกณฑ์กับต้นฉบับได้"),
+    _warning("FACTOR-PARAMETER", "ปัจจัย '{name}': ตัวนับ {value} ไม่ใช้ค่า '{key}'", "ตัวนับนี้รับ: {known}", "ค่าที่ไม่มีผลทำให้เข้าใจว่านับตามนั้น"),
+    _warning("LADDER-LEVELS", "เกณฑ์ของปัจจัย '{name}' มีระดับ {found}", "ให้มีระดับ 1 ถึง 5 อย่างละหนึ่งครั้ง", "ระดับที่ขาดหรือซ้ำทำให้ผลไม่ตรงกับแบบ"),
+    _error("LADDER-EMPTY", "ระดับ {number} ของปัจจัย '{name}' ไม่มีเงื่อนไข", "เพิ่ม at_least, at_most, percent_at_least หรือ all",
+           "ระดับที่ไม่มีเงื่อนไขเป็นจริงเสมอ ทุกหน่วยงานจะได้ระดับนั้นโดยไม่ต้องทำอะไร"),
+    _error("LADDER-TOTAL", "ปัจจัย '{name}' ใช้ all, percent หรือ total แต่ตัวนับ {value} ไม่มีจำนวนทั้งหมดให้เทียบ",
+           "ใช้ at_least และ at_most หรือเปลี่ยนตัวนับ", "เงื่อนไขนี้จะไม่มีวันเป็นจริง"),
+    _warning("LADDER-HOLE", "เกณฑ์ของปัจจัย '{name}' ไม่บอกระดับเมื่อนับได้ {count}", "เพิ่มใน holes: กรณีนี้ ระดับที่ให้ และเหตุผล",
+             "กรณีที่ไม่มีข้อวินิจฉัยจะไม่มีระดับ ทั้งปัจจัยและตัวชี้วัด"),
+    _error("LADDER-FALLS", "เกณฑ์ของปัจจัย '{name}' ให้ระดับ {value} เมื่อนับได้ {before} แต่ให้ระดับ {number} เมื่อนับได้ {count}",
+           "แก้เงื่อนไขของ ladder หรือ holes ไม่ให้ระดับลดลงเมื่อนับได้มากขึ้น", "หน่วยงานที่ทำเพิ่มต้องไม่ได้ระดับต่ำลง"),
+    _warning("LADDER-UNREACHABLE", "ไม่มีจำนวนใดที่ได้ระดับ {number} ของปัจจัย '{name}'", "ตรวจเงื่อนไขของระดับนี้กับของระดับอื่นและ holes",
+             "ระดับที่ไม่มีใครได้มักเกิดจากเงื่อนไขที่ขัดกันหรือพิมพ์ผิด"),
+))
+
 _REFERENCES = Group("การอ้างถึง", (
     _error("UNIT-UNKNOWN", "ไม่พบหน่วยงานรหัส '{value}'", "ดูรหัสใน registry/units.yml", "เรื่องที่ไม่มีหน่วยงานจะไม่อยู่ในดัชนีใด"),
     _error("GROUP-UNKNOWN", "ไม่พบกลุ่มภารกิจ '{value}' ในหน่วยงาน '{unit}'", "ดูรหัสใน groups ของหน่วยงานใน registry/units.yml",
@@ -279,7 +301,7 @@ _RECORDS = Group("ไฟล์บันทึกการนำไปใช้�
 ))
 
 GROUPS: tuple[Group, ...] = (
-    _FILES, _FRONT, _VALUES, _REGISTRY, _REFERENCES, _DATES, _CONTENT, _PRIVACY, _WORK, _RECORDS,
+    _FILES, _FRONT, _VALUES, _REGISTRY, _LADDERS, _REFERENCES, _DATES, _CONTENT, _PRIVACY, _WORK, _RECORDS,
 )
 """All codes by subject, in the order of the documentation page."""
 

@@ -14,7 +14,7 @@ from lokm_build.derive.levels.items import Item, Tally
 from lokm_build.derive.levels.ledger import Keys, Ledger, Rule, Scope, ledger
 from lokm_build.derive.levels.reasons import Reason
 from lokm_build.derive.levels.steps import NextStep, next_step
-from lokm_build.derive.levels.window import Round, Window, window
+from lokm_build.derive.levels.window import Round, Window, round_span, window
 from lokm_build.derive.lineage import predecessors, successors
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.fields import Counts, Overall
@@ -114,6 +114,13 @@ class Evaluation:
                 return tuple(found)
         return ()
 
+    @property
+    def lifted(self) -> int | None:
+        """The overall level that they lead to."""
+        levels = {result.factor.code: result.level for result in self.factors}
+        levels |= {result.factor.code: result.next.level for result in self.lifts if result.next}
+        return combined(levels, self.rules.factors, self.rules.overall)
+
     def _held_back(self, result: FactorResult) -> int:
         """Under the minimum the lowest factors come first; under a mean all are alike."""
         return result.level or 0 if self.rules.overall is Overall.MINIMUM else 0
@@ -122,6 +129,17 @@ class Evaluation:
     def effort(self) -> int:
         """How many things would lift the overall level; 0 when nothing does."""
         return sum(result.next.effort for result in self.lifts if result.next)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the round has not begun."""
+        return self.today < round_span(self.fiscal_year, self.in_round)[0]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the round goes on, so that the level may still rise."""
+        first, last = round_span(self.fiscal_year, self.in_round)
+        return first <= self.today <= last
 
     @property
     def has_evidence(self) -> bool:

@@ -51,16 +51,6 @@ class Window:
             return Reason.AFTER
         return Reason.FUTURE if day > self.today else None
 
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing more can be added to it by going on with the work."""
-        return self.today > self.last
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether the round has not begun."""
-        return self.today < round_span(self.fiscal_year, self.in_round)[0]
-
 
 def window(fiscal_year: int, in_round: Round, counts: Counts, today: datetime.date) -> Window:
     """The days that count for a round: its own, those since October, or all before its end."""
