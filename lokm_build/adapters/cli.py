@@ -18,6 +18,7 @@ from lokm_build.adapters.arguments import OneOf, Port, ThaiDate, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.doctor_command import doctor
 from lokm_build.adapters.engine import ENGINES, MKDOCS
+from lokm_build.adapters.evidence_command import evidence
 from lokm_build.adapters.exporting import FoundError, export_single, export_zip
 from lokm_build.adapters.fixing import fix_encodings
 from lokm_build.adapters.levels_command import levels
@@ -246,6 +247,7 @@ lokm.add_command(search)
 lokm.add_command(servers)
 lokm.add_command(doctor)
 lokm.add_command(records)
+lokm.add_command(evidence)
 lokm.add_command(levels)
 
 

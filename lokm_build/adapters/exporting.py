@@ -37,7 +37,7 @@ class FoundError(Exception):
 def export_zip(root: Path, out: Path, settings: Settings, choice: Choice, engine: Engine = MKDOCS) -> int:
     """Write the ZIP of the whole centre, or of the assets chosen; returns how many assets it holds."""
     refuse_missing(engine)
-    made = _chosen(_sound(root, settings), choice)
+    made = _chosen(sound_build(root, settings), choice)
     if not made.catalogue.assets:
         raise RefusedError("ไม่มีองค์ความรู้ที่ตรงกับเงื่อนไขที่เลือก จึงไม่ได้สร้างไฟล์")
     with tempfile.TemporaryDirectory(prefix="lokm-export-") as name:
@@ -45,22 +45,23 @@ def export_zip(root: Path, out: Path, settings: Settings, choice: Choice, engine
         site.mkdir()
         with Store(None) as store:
             write_site(made, root, Output(site), Means(store), engine, packaged=bool(choice))
-        _write_whole(out, archive(_files(site), folder_name(out.stem)))
+        write_whole(out, archive(_files(site), folder_name(out.stem)))
     return len(made.catalogue.assets)
 
 
 def export_single(root: Path, out: Path, settings: Settings, identity: str) -> None:
     """Write one asset as one HTML file."""
-    made = _sound(root, settings)
+    made = sound_build(root, settings)
     asset = made.catalogue.asset(identity)
     if asset is None:
         raise RefusedError(f"ไม่พบองค์ความรู้ '{identity}' ในฉบับ {settings.edition}")
     page = asset_page(asset, made.catalogue, made.views)
     document = single_file(page, made.catalogue, made.attachments, lambda path: (root / path).read_bytes(), inline_css)
-    _write_whole(out, document)
+    write_whole(out, document)
 
 
-def _sound(root: Path, settings: Settings) -> Build:
+def sound_build(root: Path, settings: Settings) -> Build:
+    """The build of a root without errors. Raises FoundError."""
     made = build_root(root, settings)
     if not made.is_sound:
         raise FoundError(made.findings)
@@ -88,7 +89,7 @@ def folder_name(stem: str) -> str:
     return re.sub(r"[^A-Za-z0-9.-]+", "-", stem).strip("-.") or "knowledge-centre"
 
 
-def _write_whole(out: Path, data: bytes) -> None:
+def write_whole(out: Path, data: bytes) -> None:
     """Write aside and rename: a file of this name is always whole."""
     out.parent.mkdir(parents=True, exist_ok=True)
     aside = out.with_name(f".{out.name}.part")
