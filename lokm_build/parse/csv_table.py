@@ -2,7 +2,8 @@
 
 Takes the text of a CSV file as Excel and other programs write it: fields apart by comma, semicolon or tab,
 quotes around what holds one of them or a line end, `sep=;` on a first line of its own. Cells are stripped;
-rows without anything in them are no rows. Knows nothing of what the cells mean.
+rows without anything in them are no rows; what stands behind the last column that can be is one cell. Knows nothing
+of what the cells mean.
 """
 
 import re
@@ -10,7 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 SEPARATORS = (",", ";", "\t")
+MOST_COLUMNS = 200
+FORMS = ("csv", "tsv", "txt")
+"""The extensions of tables."""
 _SAID = re.compile(r"\"?sep=(.)\"?[ \t]*(?:\n|\Z)", re.IGNORECASE)
+_BLANK = re.compile(r"(?:[ \t,;]*\n)+")
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)("?)')
 
 
@@ -27,6 +32,11 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
+def is_table(path: str) -> bool:
+    """Whether a file is a table by its name."""
+    return path.rpartition(".")[2].lower() in FORMS
+
+
 def rows_of(text: str, separator: str) -> Iterator[Row]:
     """The rows of a table in which something stands."""
     said = _SAID.match(text)
@@ -34,7 +44,11 @@ def rows_of(text: str, separator: str) -> Iterator[Row]:
     row: list[Cell] = []
     start = at
     while at < len(text):
-        cell, after = _cell(text, at, separator, line, at - start + 1)
+        if not row and (blank := _BLANK.match(text, at)):
+            line += text.count("\n", at, blank.end())
+            at = start = blank.end()
+            continue
+        cell, after = _cell(text, at, "\n" if len(row) == MOST_COLUMNS else separator, line, at - start + 1)
         row.append(cell)
         end = text[after : after + 1]
         line += text.count("\n", at, after)

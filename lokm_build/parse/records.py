@@ -15,6 +15,7 @@ from lokm_build.model.finding import Finding
 from lokm_build.model.place import KeyPath, Place, Places, Point
 from lokm_build.model.records import SORTS, Records, Sort
 from lokm_build.model.source import Source
+from lokm_build.parse.csv_table import is_table
 from lokm_build.parse.encodings import in_utf8, is_utf8, is_utf16
 from lokm_build.parse.entity import entity
 from lokm_build.parse.records_csv import csv_records
@@ -22,8 +23,8 @@ from lokm_build.parse.text import decoded
 from lokm_build.parse.written_records import WrittenRecord
 from lokm_build.parse.yaml_values import read_values
 
-LIMIT = 2 * 2**20
-_TABLES, _LISTINGS = ("csv", "tsv", "txt"), ("yml", "yaml")
+LIMIT = 2**20
+_LISTINGS = ("yml", "yaml")
 _LISTS = {sort.list: sort for sort in SORTS}
 
 
@@ -60,18 +61,17 @@ def with_records(asset: Asset | None, source: Source) -> tuple[Asset | None, tup
 
 
 def _read_file(file: Source, read: _Read) -> None:
-    form = file.path.rpartition(".")[2].lower()
-    if form not in (*_TABLES, *_LISTINGS):
+    form, table = file.path.rpartition(".")[2].lower(), is_table(file.path)
+    if not table and form not in _LISTINGS:
         read.findings.append(finding("RECORDS-FORM", Place(file.path), extension=f".{form}"))
         read.texts.append((file.path, ""))
         return
-    is_table = form in _TABLES
-    text, faults = decoded(_in_utf8(file) if is_table else file, LIMIT)
+    text, faults = decoded(_in_utf8(file) if table else file, LIMIT)
     read.findings += faults
     read.texts.append((file.path, text or ""))
     if text is None:
         return
-    written, told = csv_records(file.path, text) if is_table else _yaml_records(file.path, text)
+    written, told = csv_records(file.path, text) if table else _yaml_records(file.path, text)
     read.findings += told
     for record in written:
         made, found, _ = entity(record.sort.entity, record.values, record.places)

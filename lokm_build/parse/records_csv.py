@@ -19,6 +19,10 @@ from lokm_build.thai.digits import to_arabic
 from lokm_build.thai.nearest import nearest
 
 _HEAD_WITHIN = 10
+_HEAD_LETTERS = 64 * 2**10
+"""Letters of the text in which the head is sought."""
+_TOLD = 20
+"""Unknown columns that are told: who has more has no table of records."""
 _AROUND = " \t\"'“”*:：."
 _BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*\Z")
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:\s+0{1,2}:00(?::00)?)?\Z")
@@ -49,7 +53,8 @@ def _rows(text: str) -> list[Row]:
     """The rows, apart by what the file says, or by what gives the head with most known columns."""
     said = said_separator(text)
     separators = [said] if said else SEPARATORS
-    head = {one: max(map(_known, islice(rows_of(text, one), _HEAD_WITHIN)), default=0) for one in separators}
+    begin = text[:_HEAD_LETTERS]
+    head = {one: max(map(_known, islice(rows_of(begin, one), _HEAD_WITHIN)), default=0) for one in separators}
     return list(rows_of(text, max(separators, key=lambda one: head[one])))
 
 
@@ -71,7 +76,7 @@ def _columns(path: str, row: Row) -> tuple[Columns, list[Finding]]:
     findings: list[Finding] = []
     for cell in row:
         key, place = _key(cell.text) if cell.text else "", Place(path, cell.line, cell.column)
-        if key is None:
+        if key is None and len(findings) < _TOLD:
             near = next(iter(nearest(cell.text.lower(), HEADS)), None)
             findings.append(finding("RECORDS-COLUMN", place, near, value=cell.text, known=_heads()))
         elif key and key in columns:

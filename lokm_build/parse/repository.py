@@ -16,6 +16,7 @@ from lokm_build.model.source import Source
 from lokm_build.parse.assets import parse_asset
 from lokm_build.parse.attachments import attachment_findings
 from lokm_build.parse.names import Role, name_finding, owner_of_records, role
+from lokm_build.parse.record_names import Names
 from lokm_build.parse.registry import parse_registry
 from lokm_build.thai.nearest import nearest
 
@@ -66,7 +67,8 @@ def parse_repository(
     _refuse_clashes(reading)
     _put_records_beside(reading)
     results = parse(reading.assets) if parse else map(parse_asset, reading.assets)
-    assets = tuple(asset for asset in _collected(reading, results) if asset)
+    names = Names(registry)
+    assets = tuple(names.coded(asset) for asset in _collected(reading, results) if asset)
     findings = tuple(limited(in_order(reading.findings)))
     return Parsed(registry, assets, reading.files, findings, frozenset(reading.unread))
 

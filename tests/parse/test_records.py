@@ -1,6 +1,7 @@
 """Records that stand beside an asset, as a secretary's spreadsheet and a careful author write them."""
 
 import datetime
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -136,15 +137,30 @@ def test_front_matter_comes_first_and_every_value_keeps_its_place() -> None:
 
 
 def test_codes_are_checked_at_the_cell_in_which_they_stand() -> None:
-    table = "ประเภท,หน่วยงาน,ช่องทาง\nนำไปใช้,กองแผนงาน,\nเผยแพร่,,lne\nนำไปใช้,plan-div,\n"
+    table = "ประเภท,หน่วยงาน,ช่องทาง\nนำไปใช้,กองแผน,\nเผยแพร่,,lne\nนำไปใช้,plan-div,\n"
     repo = Repo().asset("a").file("knowledge/a.records.csv", table)
 
     assert repo.findings()[:4] == [
-        "knowledge/a.records.csv:2:9 UNIT-UNKNOWN ไม่พบหน่วยงานรหัส 'กองแผนงาน'",
+        "knowledge/a.records.csv:2:9 UNIT-UNKNOWN ไม่พบหน่วยงานรหัส 'กองแผน'",
         "    คำแนะนำ: หมายถึง 'plan-div' หรือไม่",
         "knowledge/a.records.csv:3:10 CHANNEL-UNKNOWN ไม่พบช่องทางรหัส 'lne'",
         "    คำแนะนำ: หมายถึง 'line' หรือไม่",
     ]
+
+
+def test_a_table_may_call_units_and_channels_by_their_names() -> None:
+    asset = read("หน่วยงาน,ช่องทาง\nกองแผนงาน,\nกพร.,\n,Line\n,เว็บไซต์\n")
+
+    assert [one.unit for one in asset.meta.adoptions] == ["plan-div", "ops-psdg"]
+    assert [one.channel for one in asset.meta.disseminations] == ["line", "website"]
+
+
+def test_a_name_that_two_units_go_by_and_names_in_listings_are_told() -> None:
+    twice = Repo().registry(units=[{"code": "a", "name": "กองแผนงาน"}, {"code": "ops-psdg", "name": "กองแผนงาน"}])
+    table = twice.asset("a").file(FILE, "หน่วยงาน,วันที่\nกองแผนงาน,2566-01-10\n")
+
+    assert [one.code for one in table.found()] == ["UNIT-UNKNOWN"]
+    assert told("adoptions: [{unit: กองแผนงาน}]\n", "yml") == ["a.records.yml:1 UNIT-UNKNOWN"]
 
 
 def test_all_rows_of_all_files_are_checked_at_once() -> None:
@@ -225,6 +241,20 @@ def test_a_file_whose_asset_is_not_there_is_told_with_the_nearest() -> None:
 
 def test_an_asset_of_that_name_in_another_folder_is_not_its_owner() -> None:
     assert Repo().asset("x/a").file("knowledge/a.records.csv", TABLE).places() == ["a.records.csv:1 RECORDS-ALONE"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\n" * 900_000, "," * 900_000, '"' * 900_000, "ช่องทาง,วันที่\nline," + " " * 900_000 + "\n",
+        "ช่องทาง,วันที่," + ",".join(f"c{number}" for number in range(90_000)),
+    ],
+)  # fmt: skip
+def test_no_table_takes_long(table: str) -> None:
+    began = time.process_time()
+    told(table)
+
+    assert time.process_time() - began < 2
 
 
 def test_a_workbook_is_refused_with_what_to_do() -> None:

@@ -106,7 +106,7 @@ def hide(root: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("unit: plan\n", "unit: plan\naccess: internal\n"), "utf-8")
 
 
-RECORDS = "ประเภท,หน่วยงาน,ช่องทาง,วันที่\nนำไปใช้,dept,,2566-02-01\nเผยแพร่,,web,2566-02-02\n"
+RECORDS = "ประเภท,หน่วยงาน,ช่องทาง,วันที่\nนำไปใช้,กองแผนงาน,,2566-02-01\nเผยแพร่,,web,2566-02-02\n"
 
 
 def add_records(root: Path) -> None:
