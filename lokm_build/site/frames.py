@@ -22,6 +22,7 @@ SECTIONS: dict[str, str] = {
     "units": "หน่วยงาน",
     "topics": "หัวข้อ",
     "indicators": "ตัวชี้วัด",
+    "levels": "ระดับตัวชี้วัด",
     "kinds": "ชนิดองค์ความรู้",
     "years": "ปีงบประมาณ",
     "titles": "เรียงตามชื่อ ก–ฮ",

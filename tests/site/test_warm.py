@@ -160,6 +160,40 @@ def test_after_a_change_the_site_is_what_a_clean_build_makes(
     assert differing(root, tmp_path / "site") == []
 
 
+RULES = """- agency: dept
+  year: 2566
+  code: "2.10"
+  name: ตัวชี้วัดทดสอบ
+  unit: plan
+  factors:
+    - code: F1
+      name: ความรู้ที่นำไปใช้
+      counter: applied
+      source: แผนทดสอบ
+      ladder:
+        - {level: 1, text: ไม่มี, at_most: 0}
+        - {level: 2, text: หนึ่งเรื่อง, at_least: 1}
+        - {level: 3, text: สองเรื่อง, at_least: 2}
+        - {level: 4, text: สามเรื่อง, at_least: 3}
+        - {level: 5, text: สี่เรื่อง, at_least: 4}
+"""
+
+
+@pytest.mark.build
+def test_levels_follow_the_records_of_assets_and_the_day(root: Path, tmp_path: Path) -> None:
+    write(root, "knowledge/registry/indicators.yml", RULES)
+    asset(root, "a0", "เรื่องที่ใช้", indicators="[dept/2566/2.10]", date="2566-01-05")
+    build(root, tmp_path / "site")
+    asset(
+        root, "a0", "เรื่องที่ใช้", indicators="[dept/2566/2.10]", date="2566-01-05",
+        adoptions="[{unit: dept, date: 2566-02-01}]",
+    )  # fmt: skip
+    build(root, tmp_path / "site")
+
+    assert "ระดับ 2" in (tmp_path / "site/levels/plan.html").read_text("utf-8")
+    assert differing(root, tmp_path / "site") == []
+
+
 @pytest.mark.build
 def test_what_stands_in_a_file_of_records_is_on_the_page(root: Path, tmp_path: Path) -> None:
     build(root, tmp_path / "site")

@@ -5,6 +5,7 @@
 """
 
 from lokm_build.derive.levels.assume import Assumption, AssumptionError, assumption
+from lokm_build.derive.levels.book import Book, Standing
 from lokm_build.derive.levels.evaluation import Evaluation, FactorResult, Rules, evaluate, rules_of
 from lokm_build.derive.levels.items import Item, Tally
 from lokm_build.derive.levels.ledger import Ledger, ledger
@@ -13,7 +14,8 @@ from lokm_build.derive.levels.steps import NextStep
 from lokm_build.derive.levels.window import ROUND_MONTHS, ROUND_NAMES, ROUNDS, Round, Window, round_span
 
 __all__ = [
-    "ROUNDS", "ROUND_MONTHS", "ROUND_NAMES", "Assumption", "AssumptionError", "Evaluation", "FactorResult", "Item",
-    "Ledger", "NextStep", "Reason", "Round", "Rules", "Tally", "Window", "assumption", "evaluate", "ledger",
+    "ROUNDS", "ROUND_MONTHS", "ROUND_NAMES", "Assumption", "AssumptionError", "Book",
+    "Evaluation", "FactorResult", "Item",
+    "Ledger", "NextStep", "Reason", "Round", "Rules", "Standing", "Tally", "Window", "assumption", "evaluate", "ledger",
     "round_span", "rules_of",
 ]  # fmt: skip

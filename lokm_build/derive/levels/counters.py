@@ -63,7 +63,7 @@ def groups_with_steps(scope: Scope) -> Tally:
     """Mission groups that have a procedure with durations, or a checklist, of all groups of the unit."""
     groups = scope.ledger.groups.get(scope.unit, ())
     found = _distinct(scope.items(_steps), total=len(groups))
-    return replace(found, open=tuple(key for key in groups if key not in set(found.keys)))
+    return _with_open(found, groups)
 
 
 def _steps(asset: Asset, rule: Rule) -> Iterator[Item]:
@@ -87,7 +87,7 @@ def channels(scope: Scope) -> Tally:
     """Channels through which knowledge was spread in the window."""
     found = _distinct(scope.items(_channels))
     known = scope.factor.channels or tuple(channel.code for channel in scope.catalogue.registry.channels)
-    return replace(found, open=tuple(code for code in known if code not in set(found.keys)))
+    return _with_open(found, known)
 
 
 def _channels(asset: Asset, rule: Rule) -> Iterator[Item]:
@@ -107,7 +107,7 @@ def topics(scope: Scope) -> Tally:
     named = scope.factor.topics
     found = _distinct(scope.items(_topics), total=len(named) if named else None)
     known = named or tuple(topic.code for topic in scope.catalogue.registry.topics)
-    return replace(found, open=tuple(code for code in known if code not in set(found.keys)))
+    return _with_open(found, known)
 
 
 def _topics(asset: Asset, rule: Rule) -> Iterator[Item]:
@@ -209,7 +209,7 @@ def divisions_reached(scope: Scope) -> Tally:
     least = scope.factor.people or 1
     judged = [replace(i, reason=i.reason or (None if came[i.key] >= least else Reason.FEW)) for i in items]
     found = _distinct(judged, total=len(children))
-    return replace(found, open=tuple(code for code in children if code not in set(found.keys)))
+    return _with_open(found, children)
 
 
 def _by_division(held: Item, activity: Activity, scope: Scope) -> Iterator[Item]:
@@ -249,6 +249,12 @@ def _distinct(items: Iterable[Item], total: int | None = None) -> Tally:
     """How many different keys are counted."""
     counted, uncounted = parted(items)
     return Tally(len({item.key for item in counted}), total, counted, uncounted)
+
+
+def _with_open(found: Tally, known: Iterable[str]) -> Tally:
+    """The tally with those of the known keys that it has not counted."""
+    keys = {item.key for item in found.counted}
+    return replace(found, open=tuple(key for key in known if key not in keys))
 
 
 def _of_those_within(items: Iterable[Item]) -> Tally:

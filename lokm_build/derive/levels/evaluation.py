@@ -102,17 +102,22 @@ class Evaluation:
         """The factors whose next steps together lift the overall level, as few as they can be; empty: nothing does."""
         if self.level is None:
             return ()
-        levels, left = {f.factor.code: f.level for f in self.factors}, [f for f in self.factors if f.next]
+        levels = {result.factor.code: result.level for result in self.factors}
         found: list[FactorResult] = []
-        while left:
-            by_need = sorted(left, key=lambda f: (self._held_back(f), f.next.effort if f.next else 0))
-            chosen = by_need[0]
-            left.remove(chosen)
-            found.append(chosen)
-            levels[chosen.factor.code] = chosen.next.level if chosen.next else chosen.level
+        for result in self._by_need():
+            if result.next is None:
+                continue
+            found.append(result)
+            levels[result.factor.code] = result.next.level
             if (combined(levels, self.rules.factors, self.rules.overall) or 0) > self.level:
                 return tuple(found)
         return ()
+
+    def _by_need(self) -> Sequence[FactorResult]:
+        """Factors that may rise: under the minimum the lowest first, under a mean those that need least."""
+        if self.rules.overall is Overall.MINIMUM:
+            return sorted(self.factors, key=lambda result: result.level or 0)
+        return sorted(self.factors, key=lambda result: result.next.effort if result.next else 0)
 
     @property
     def lifted(self) -> int | None:
@@ -120,10 +125,6 @@ class Evaluation:
         levels = {result.factor.code: result.level for result in self.factors}
         levels |= {result.factor.code: result.next.level for result in self.lifts if result.next}
         return combined(levels, self.rules.factors, self.rules.overall)
-
-    def _held_back(self, result: FactorResult) -> int:
-        """Under the minimum the lowest factors come first; under a mean all are alike."""
-        return result.level or 0 if self.rules.overall is Overall.MINIMUM else 0
 
     @property
     def effort(self) -> int:

@@ -14,6 +14,7 @@ from lokm_build.derive.lineage import predecessors, successors
 from lokm_build.model.page import Page
 from lokm_build.model.registry import Indicator
 from lokm_build.render.links import indicator_slug, indicator_url
+from lokm_build.render.pages.levels import standing_html
 from lokm_build.render.pages.listing import Listing
 from lokm_build.render.pages.naming import agency_name, natural
 from lokm_build.render.pages.shared import Shared
@@ -92,6 +93,7 @@ def _about(indicator: Indicator, shared: Shared) -> Markup:
         after=successors(shared.catalogue, indicator),
         slug=indicator_slug,
         counts=shared.views.indexes.by_indicator,
+        standing=Markup(standing_html(indicator, shared)),
     )
     return Markup(html)
 

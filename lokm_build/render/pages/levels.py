@@ -1,0 +1,202 @@
+"""The levels of all indicators: a dashboard for each year, a page of units for each indicator, a page for each unit.
+
+Drafts, keyed by the evaluations that they show. Names: `index` and `y_2567` for years, an indicator's slug, a unit's
+code; `_` stands in no code, so that they never meet.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from lokm_build.derive.levels import Book, Standing
+from lokm_build.model.page import Page
+from lokm_build.model.registry import Indicator
+from lokm_build.render.links import indicator_slug
+from lokm_build.render.pages.draft import PageDraft
+from lokm_build.render.pages.evaluations import (
+    RoundView,
+    StandingView,
+    channel_rows,
+    coverage,
+    history_chart,
+    room,
+    round_view,
+    stamp,
+    standing_view,
+)
+from lokm_build.render.pages.naming import agency_name
+from lokm_build.render.pages.pagination import PER_PAGE, Pagination, paginations
+from lokm_build.render.pages.shared import Shared
+from lokm_build.render.templating import render
+
+HOME = ("ระดับตัวชี้วัด", "levels/index.html")
+_ROWS = 20
+"""Units of one indicator on a dashboard; its own page has all."""
+_MOST = 24
+"""Indicators on a dashboard."""
+_WHOLE = 3
+"""Indicators that a unit's page shows whole; of the others it tells the levels."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit in the table of an indicator: its rounds, and what to do next."""
+
+    code: str
+    name: str
+    depth: int
+    rounds: tuple[RoundView, ...]
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """An indicator on a dashboard."""
+
+    indicator: Indicator
+    agency: str
+    rows: tuple[UnitRow, ...]
+    more: int
+
+
+def level_drafts(shared: Shared) -> Iterator[PageDraft]:
+    """All pages of levels."""
+    book = shared.levels
+    yield from _years(book, shared)
+    for indicator in book.indicators:
+        yield from _of_indicator(indicator, shared)
+    for code, indicators in book.by_unit.items():
+        standings = [book.standing(one, code) for one in indicators]
+        yield _draft(f"levels/{code}.html", stamp(standings), partial(_unit_page, code, standings, shared))
+
+
+def _draft(path: str, made_from: str, make: "partial[Page]") -> PageDraft:
+    return PageDraft(path, "levels", indexed=True, made_from=(made_from,), make=make)
+
+
+def _years(book: Book, shared: Shared) -> Iterator[PageDraft]:
+    if not book.years:
+        yield _draft("levels/index.html", "", partial(_year_page, "index", None, [], shared))
+    for number, year in enumerate(book.years):
+        indicators = [one for one in book.indicators if one.year == year]
+        name = "index" if number == 0 else f"y_{year}"
+        made_from = stamp([standing for one in indicators for standing in book.standings(one)])
+        yield _draft(f"levels/{name}.html", made_from, partial(_year_page, name, year, indicators, shared))
+
+
+def _year_page(name: str, year: int | None, indicators: Sequence[Indicator], shared: Shared) -> Page:
+    html = render(
+        "levels/dashboard.html",
+        year=year,
+        years=[(one, "index" if number == 0 else f"y_{one}") for number, one in enumerate(shared.levels.years)],
+        boards=[_board(one, shared) for one in indicators[:_MOST]],
+        more=max(0, len(indicators) - _MOST),
+        slug=indicator_slug,
+        root=shared.root,
+        trail=() if name == "index" else (HOME,),
+    )
+    title = f"ระดับตัวชี้วัด ปีงบประมาณ {year}" if year else "ระดับตัวชี้วัด"
+    about = "ระดับที่แต่ละหน่วยงานได้ในแต่ละรอบ และสิ่งที่ต้องทำเพื่อให้ได้ระดับถัดไป"
+    return Page(f"levels/{name}.html", "levels", title, about, html)
+
+
+def _board(indicator: Indicator, shared: Shared) -> Board:
+    standings = shared.levels.standings(indicator)
+    agency = agency_name(shared.catalogue, indicator.agency)
+    rows = tuple(unit_row(one, shared) for one in standings[:_ROWS])
+    return Board(indicator, agency, rows, len(standings) - len(rows))
+
+
+def unit_row(standing: Standing, shared: Shared) -> UnitRow:
+    """A unit as a row."""
+    catalogue, now = shared.catalogue, standing.now
+    rounds = tuple(round_view(one, catalogue, one is now) for one in standing.rounds)
+    unit = catalogue.units.get(standing.unit)
+    told = next(one.verdict for one in rounds if one.is_now)
+    return UnitRow(standing.unit, unit.name if unit else standing.unit, standing.depth, rounds, told)
+
+
+def _of_indicator(indicator: Indicator, shared: Shared) -> Iterator[PageDraft]:
+    standings = shared.levels.standings(indicator)
+    name = indicator_slug(indicator.key)
+    for at in paginations(name, len(standings)):
+        shown = standings[at.start : at.start + PER_PAGE]
+        made_from = f"{stamp(shown)} {at.last}"
+        make = partial(_units_page, indicator, at, shown, shared)
+        yield PageDraft(f"levels/{at.href(at.number)}", "levels", at.number == 1, (made_from,), make)
+
+
+def _units_page(indicator: Indicator, at: Pagination, standings: Sequence[Standing], shared: Shared) -> Page:
+    numbered = f" (หน้า {at.number} จาก {at.last})" if at.number > 1 else ""
+    html = render(
+        "levels/units.html",
+        indicator=indicator,
+        agency=agency_name(shared.catalogue, indicator.agency),
+        rows=[unit_row(one, shared) for one in standings],
+        at=at,
+        slug=indicator_slug,
+        root=shared.root,
+        trail=(HOME,),
+    )
+    title = f"ระดับของทุกหน่วยงาน {indicator.code} {indicator.name} ปี {indicator.year}{numbered}"
+    about = f"ระดับของทุกหน่วยงานในตัวชี้วัด {indicator.code} ปีงบประมาณ {indicator.year}{numbered}"
+    return Page(f"levels/{at.href(at.number)}", "levels", title, about, html, indexed=at.number == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class OfUnit:
+    """An indicator on a unit's page, whole."""
+
+    indicator: Indicator
+    agency: str
+    view: StandingView
+
+
+def _unit_page(code: str, standings: Sequence[Standing], shared: Shared) -> Page:
+    catalogue = shared.catalogue
+    unit = catalogue.units[code]
+    known, whole = shared.levels.by_unit, standings[:_WHOLE]
+    above = [one for one in reversed(shared.views.units.ancestors(code)) if one in known]
+    html = render(
+        "levels/unit.html",
+        unit=unit,
+        whole=[_of_unit(one, shared, room(whole)) for one in whole],
+        others=[(one.indicator, unit_row(one, shared)) for one in standings[_WHOLE : _WHOLE + PER_PAGE]],
+        slug=indicator_slug,
+        root=shared.root,
+        trail=(HOME, *((catalogue.units[one].name, f"levels/{one}.html") for one in above)),
+    )
+    about = f"ระดับตัวชี้วัดของ{unit.name} สิ่งที่นับ และสิ่งที่ต้องทำเพื่อให้ได้ระดับถัดไป"
+    return Page(f"levels/{code}.html", "levels", f"ระดับตัวชี้วัดของ{unit.name}", about, html)
+
+
+def _of_unit(standing: Standing, shared: Shared, shown: int) -> OfUnit:
+    agency = agency_name(shared.catalogue, standing.indicator.agency)
+    return OfUnit(standing.indicator, agency, standing_view(standing, shared.catalogue, shown))
+
+
+def standing_html(indicator: Indicator, shared: Shared) -> str:
+    """The level of an indicator's host, with all rounds, charts and the table of units; empty without rules."""
+    book, host = shared.levels, shared.catalogue.units.get(indicator.unit or "")
+    if indicator.key not in book.keys:
+        return ""
+    standings = book.standings(indicator)
+    unit = host.code if host else standings[0].unit if standings else None
+    if unit is None:
+        return ""
+    standing, history = book.standing(indicator, unit), book.history(indicator, unit)
+    return render(
+        "levels/standing.html",
+        unit=shared.catalogue.units[unit],
+        view=standing_view(standing, shared.catalogue, room([standing])),
+        history=[unit_row(one, shared) for one in history],
+        years=[one.indicator for one in history],
+        chart=history_chart(history),
+        coverage=coverage(standing.year),
+        channels=channel_rows(standing.year, shared.catalogue),
+        rows=[unit_row(one, shared) for one in standings[:_ROWS]],
+        more=max(0, len(standings) - _ROWS),
+        indicator=indicator,
+        slug=indicator_slug,
+        root=shared.root,
+    )
