@@ -47,7 +47,8 @@ def _factors(evidence: Evidence) -> Iterator[str]:
 
 def _reports(evidence: Evidence) -> Iterator[str]:
     if not evidence.handed_in:
-        yield f"reports.yml ไม่มีบันทึกว่ารายงานตัวชี้วัดนี้ใน{evidence.round_name}แล้ว"
+        asked = f"ใน{evidence.round_name}" if evidence.evaluation.in_round else ""
+        yield f"reports.yml ยังไม่มีบันทึกการรายงานตัวชี้วัดนี้{asked}"
 
 
 def _files(evidence: Evidence) -> Iterator[str]:

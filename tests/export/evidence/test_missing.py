@@ -10,7 +10,7 @@ def told(centre: Repo, **more: object) -> list[str]:
     return list(missing(evidence(centre, **more)))[:-1]
 
 
-NOT_REPORTED = "reports.yml ไม่มีบันทึกว่ารายงานตัวชี้วัดนี้ในรอบ 5 เดือนแรกแล้ว"
+NOT_REPORTED = "reports.yml ยังไม่มีบันทึกการรายงานตัวชี้วัดนี้ในรอบ 5 เดือนแรก"
 
 
 def test_only_the_next_step_is_left_to_tell_of_a_round_that_is_complete() -> None:

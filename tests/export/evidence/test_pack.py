@@ -14,6 +14,8 @@ from lokm_build.derive.levels.words import level_words, standing_words, verdict
 from lokm_build.export.evidence import evidence_files, pack_name, zipped
 from lokm_build.export.evidence import report as reports
 from lokm_build.model.catalogue import Edition
+from lokm_build.render.pages.levels import level_drafts
+from lokm_build.render.pages.shared import Shared
 
 
 def two() -> Repo:
@@ -72,6 +74,19 @@ def test_report_paper_and_texts_agree_with_the_evaluation(in_round: int | None, 
     assert told_assets == [item.asset.id for item in counted if item.asset]
     assert len(rows(files["records/uncounted.csv"])) == len(uncounted)
     assert {path for path in files if path.startswith("assets/")} == {f"assets/{name}.html" for name in told_assets}
+
+
+def test_the_report_agrees_with_the_page_of_the_site() -> None:
+    found = evidence(two(), None)
+    shared = Shared(found.catalogue, found.views)
+    (page,) = (draft.make() for draft in level_drafts(shared) if draft.path == "levels/dept.html")
+    shown, told = words(f"<main>{page.html}".encode()), words(evidence_files(found)["report.html"])
+
+    verdict_told = verdict(found.evaluation, found.catalogue)
+    factors = [f"{one.factor.code} {one.factor.name}" for one in found.evaluation.factors]
+    for words_of_both in (verdict_told, level_words(found.evaluation.level), *factors):
+        assert words_of_both in shown
+        assert words_of_both in told
 
 
 def test_the_paper_says_the_same_words_as_the_page_and_is_valid() -> None:
