@@ -18,6 +18,7 @@ from lokm_build.adapters.arguments import OneOf, Port, ThaiDate, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.doctor_command import doctor
 from lokm_build.adapters.engine import ENGINES, MKDOCS
+from lokm_build.adapters.evidence_command import evidence
 from lokm_build.adapters.exporting import FoundError, export_single, export_zip
 from lokm_build.adapters.fixing import fix_encodings
 from lokm_build.adapters.levels_command import levels
@@ -25,6 +26,7 @@ from lokm_build.adapters.newcomer import write_new
 from lokm_build.adapters.print_command import print_
 from lokm_build.adapters.progress import progress, timings
 from lokm_build.adapters.publishing import RefusedError, build_root, publish, refuse_sources
+from lokm_build.adapters.records_command import records
 from lokm_build.adapters.report import account
 from lokm_build.adapters.search_command import search
 from lokm_build.adapters.server_command import servers
@@ -254,6 +256,8 @@ lokm.add_command(search)
 lokm.add_command(servers)
 lokm.add_command(doctor)
 lokm.add_command(print_)
+lokm.add_command(records)
+lokm.add_command(evidence)
 lokm.add_command(levels)
 
 

@@ -189,7 +189,8 @@ class Asset:
 
     `id` is the file name without `.md`; `path` is relative to the repository root (`knowledge/…`);
     `head` is the front matter as written, from line 2; `body` is Markdown that starts on line `body_line`;
-    `digest` is the SHA-256 of the file's bytes; `unread` are keys that stand there and could not be read.
+    `digest` is that of its source; `unread` are keys that stand there and could not be read; `records` holds path
+    and text of the files of records beside it, which `meta` holds already.
     """
 
     id: str
@@ -201,6 +202,7 @@ class Asset:
     places: Places
     head: str = ""
     unread: frozenset[str] = frozenset()
+    records: tuple[tuple[str, str], ...] = ()
 
     def place(self, *keys: str | int) -> Place:
         """Where the value under these front-matter keys stands."""
@@ -220,6 +222,11 @@ class Asset:
     def folder(self) -> str:
         """The repository folder in which the file stands, without a trailing slash."""
         return self.path.rpartition("/")[0]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The repository paths of all files that make up the asset."""
+        return (self.path, *(path for path, _ in self.records))
 
     @property
     def attached(self) -> tuple[str, ...]:

@@ -92,7 +92,8 @@ def test_every_registry_file_has_its_schema_in_the_editors_settings() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
 
     assert settings["yaml.schemas"] == {
-        f"./schemas/{name}.schema.json": f"knowledge/registry/{name}.yml" for name in REGISTRY_FILES
+        "./schemas/records.schema.json": "knowledge/**/*.records.yml",
+        **{f"./schemas/{name}.schema.json": f"knowledge/registry/{name}.yml" for name in REGISTRY_FILES},
     }
 
 
@@ -123,7 +124,7 @@ def test_a_misspelt_key_and_a_wrong_choice_do_not_fit() -> None:
 
 
 def test_every_key_is_explained_in_thai() -> None:
-    for name in ("asset", *REGISTRY_FILES):
+    for name in ("asset", "records", *REGISTRY_FILES):
         for key, described in _properties(_schema(name)):
             assert re.search("[ก-๙]", described.get("description", "")), f"{name}: {key}"
 
