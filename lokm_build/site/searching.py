@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import groupby, islice
 from typing import TypeVar
 
-from lokm_build.derive.trees import Tree, topic_tree, unit_tree
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.registry import Registry
@@ -30,7 +29,7 @@ from lokm_build.search.assembly import (
     stretches,
 )
 from lokm_build.search.facets import facet_files
-from lokm_build.search.fragments import fragment_file, fragment_path
+from lokm_build.search.fragments import fragment_files, fragment_path
 from lokm_build.search.gather import asset_document
 from lokm_build.search.indexing import HEAD, content_key, head_file, version_of
 from lokm_build.search.merge import Merged, merged
@@ -294,15 +293,15 @@ def _inverted(task: _Stretch, bodies: Sequence[bytes]) -> tuple[list[bytes], byt
 
 
 def _asset_documents(task: _Stretch, bodies: Sequence[bytes]) -> Iterator[Document]:
-    registry, units, topics = _registry(task.registry)
+    """Without their facets: these are told apart, and no count or fragment holds them."""
     unpacked_bodies = {asset.id: unpacked(body) for asset, body in zip(task.assets, bodies, strict=True)}
-    catalogue = Catalogue(registry, task.assets, unpacked_bodies)
-    return (asset_document(catalogue, asset, units, topics) for asset in task.assets)
+    catalogue = Catalogue(_registry(task.registry), task.assets, unpacked_bodies)
+    return (asset_document(catalogue, asset) for asset in task.assets)
 
 
 def _fragments(task: _Stretch, ordered: Sequence[Document]) -> Iterator[Fragment]:
-    for number in task.wanted:
-        data = fragment_file(number, ordered[number - task.first])
+    numbered = [(number, ordered[number - task.first]) for number in task.wanted]
+    for number, data in zip(task.wanted, fragment_files(numbered), strict=True):
         held = written(f"{task.folder}/{fragment_path(number)}", data) if task.folder else data
         yield number, held, content_key(data)
 
@@ -332,7 +331,6 @@ def _sharded(task: _Shards, parts: Sequence[bytes]) -> list[Fragment]:
 
 
 @lru_cache(maxsize=2)
-def _registry(data: bytes) -> tuple[Registry, Tree, Tree]:
+def _registry(data: bytes) -> Registry:
     registry: Registry = pickle.loads(data)
-    catalogue = Catalogue(registry, ())
-    return registry, unit_tree(catalogue), topic_tree(catalogue)
+    return registry
