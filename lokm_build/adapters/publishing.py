@@ -19,8 +19,9 @@ from lokm_build.model.source import Source
 from lokm_build.pipeline import HERE, Build, Digests, Settings, build
 from lokm_build.render.pages.slots import SlotError
 from lokm_build.site.cache import Store, cache_home, key
-from lokm_build.site.compose import ScanError, compose, read_folder, rendered_from
+from lokm_build.site.compose import TEXT_ALONE, ScanError, compose, read_folder, rendered_from
 from lokm_build.site.digesting import ChangedSourceError, Digesting
+from lokm_build.site.fonts import cut_ahead
 from lokm_build.site.frames import EngineError, FrameError, engine_project
 from lokm_build.site.history import read_history
 from lokm_build.site.manifest import Manifest, manifest_from
@@ -135,6 +136,7 @@ def _published(
 ) -> Published:
     store, digesting = means.store, Digesting(means, lambda path: (root / path).read_bytes())
     means.telling.phase("อ่านไฟล์")
+    wait_for_fonts = cut_ahead(means.workers, [TEXT_ALONE])  # while this process reads
     made = build_root(root, settings, Digests(digesting.make, digesting.bodies))
     if not (made.is_sound or keep_going):
         return Published(made.findings, written=False)
@@ -142,6 +144,7 @@ def _published(
     try:
         with staging(site, settings.edition, means.telling.stands, keeps=last is None) as aside:
             output = Output(aside, site, manifest_from(store.note(noted)) if last is None else last)
+            wait_for_fonts()
             write_site(made, root, output, means, engine)
             means.telling.phase("เผยแพร่")
     except PublishError as error:

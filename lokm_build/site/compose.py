@@ -44,6 +44,9 @@ DROPPED = {"sitemap.xml", "sitemap.xml.gz", "404.html"}
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Material's own search, which ours replaces: over a megabyte of scripts that no page loads."""
 
+TEXT_ALONE = NOT_FOUND_TEXT + EDITION_BANNER
+"""What stands on the page that brings its own font."""
+
 FRAME_FILES = ("lokm-frame.html", "index.html")
 """Where a section's frame stands: the landing page, unless the site's owner wrote that page by hand."""
 
@@ -136,7 +139,7 @@ class _Composition:
         """The site, one kind of file after another."""
         for section, frame in self.rendered.frames.items():
             self.scan.add_written(f"{section}/", "".join(frame.pieces))
-        self._put(static_files(self.means.workers.map))
+        self._put(static_files())
         self._put_asset_pages()
         self.means.telling.paged(self.output)
         self.means.telling.phase("ดัชนีและรายการ")
@@ -150,7 +153,7 @@ class _Composition:
         searching.put([_hand_page(*page) for page in hand.items()])
         self.means.telling.phase("แฟ้มส่งออก")
         self._put(self._exports())
-        lost = not_found(self.catalogue, inline_css(NOT_FOUND_TEXT + EDITION_BANNER))
+        lost = not_found(self.catalogue, inline_css(TEXT_ALONE))
         self.output.put("404.html", self.framing.marked(lost.decode()))
 
     def _put(self, files: Iterable[tuple[str, bytes]]) -> None:
