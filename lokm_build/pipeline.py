@@ -7,7 +7,7 @@ determines may be brought from elsewhere (other processes, a cache): see `lokm_b
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lokm_build.checks import check_catalogue
@@ -18,6 +18,7 @@ from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue, Edition
 from lokm_build.model.finding import Finding, Severity, in_order
+from lokm_build.model.registry import Registry
 from lokm_build.model.source import History, Source
 from lokm_build.parse import parse_repository
 
@@ -52,10 +53,14 @@ class Build:
 
 @dataclass(frozen=True)
 class Digests:
-    """Where digests come from; `bodies` fetches whole bodies by id when the digests hold only outlines."""
+    """Where digests come from; `bodies` fetches whole bodies by id when the digests hold only outlines.
+
+    `heard` is told of the registry, when all is read and nothing is linked yet.
+    """
 
     make: Digester = digests
     bodies: Mapping[str, Body] | None = None
+    heard: Callable[[Registry], None] = lambda _: None
 
 
 HERE = Digests()
@@ -77,6 +82,7 @@ def linked(
             yield one.asset, one.findings
 
     parsed = parse_repository(sources, parse)
+    digested.heard(parsed.registry)
     bodies = {one.asset.id: one.body for one in found if one.asset and one.body}
     outlines = {one.asset.id: one.outline for one in found if one.asset}
     catalogue = Catalogue(

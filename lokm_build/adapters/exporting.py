@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from lokm_build.adapters.drawing import Drawing
 from lokm_build.adapters.engine import MKDOCS, Engine
 from lokm_build.adapters.publishing import RefusedError, build_root, refuse_missing, write_site
 from lokm_build.derive import views
@@ -44,7 +45,9 @@ def export_zip(root: Path, out: Path, settings: Settings, choice: Choice, engine
         site = Path(name) / "site"
         site.mkdir()
         with Store(None) as store:
-            write_site(made, root, Output(site), Means(store), engine, packaged=bool(choice))
+            # A circulation pack has a home of its own, and no guides.
+            means = Means(store)
+            write_site(made, root, Output(site), means, Drawing(engine, None if choice else root, means))
         write_whole(out, archive(_files(site), folder_name(out.stem)))
     return len(made.catalogue.assets)
 

@@ -28,15 +28,18 @@ def documents(catalogue: Catalogue, hand_pages: Sequence[HandPage] = ()) -> Iter
     """All documents, in an order that the same content always gives."""
     trees = unit_tree(catalogue), topic_tree(catalogue)
     for asset in sorted(catalogue.assets, key=lambda asset: asset.id):
-        yield asset_document(catalogue, asset, *trees)
+        yield asset_document(catalogue, asset, trees)
     for page in sorted(hand_pages, key=lambda page: page.path):
         if document := page_document(page):
             yield document
     yield from entries(catalogue)
 
 
-def asset_document(catalogue: Catalogue, asset: Asset, units: Tree, topics: Tree) -> Document:
-    """One asset, with the words of the registry that belong to it; the trees tell what stands under what."""
+def asset_document(catalogue: Catalogue, asset: Asset, trees: tuple[Tree, Tree] | None = None) -> Document:
+    """One asset, with the words of the registry that belong to it.
+
+    The trees of units and of topics tell what stands under what; without them it has no facets.
+    """
     meta = asset.meta
     unit = catalogue.units.get(meta.unit)
     return Document(
@@ -52,7 +55,7 @@ def asset_document(catalogue: Catalogue, asset: Asset, units: Tree, topics: Tree
         names=tuple(_names(catalogue, meta)),
         attachments=tuple(name.rsplit("/", 1)[-1] for name in meta.attachments),
         parts=(*_written_parts(catalogue, asset), *_form_parts(meta)),
-        facets=_facets(catalogue, asset, units, topics),
+        facets=_facets(catalogue, asset, *trees) if trees else {},
         day=dated(asset).toordinal(),
     )
 

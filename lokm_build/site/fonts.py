@@ -18,6 +18,8 @@ import fontpkg_sarabun
 from fontTools import subset, ttLib
 from fontTools import version as fonttools_version
 
+from lokm_build.site.work import Workers
+
 FACES = {
     "sarabun-400.woff2": ("Sarabun-Regular.ttf", 400, "normal"),
     "sarabun-400i.woff2": ("Sarabun-Italic.ttf", 400, "italic"),
@@ -32,20 +34,37 @@ _RANGES = (
 _ALL = tuple(code for first, last in _RANGES for code in range(first, last + 1))
 
 
-Cutter = Callable[[Callable[[str], bytes], Iterable[str]], Iterable[bytes]]
+Cut = tuple[str, tuple[int, ...]]
+"""A face, and the characters that are left of it."""
+
+_MADE_AHEAD: dict[Cut, bytes] = {}
 
 
-def font_files(mapper: Cutter = map) -> Iterator[tuple[str, bytes]]:
-    """File name and WOFF2 bytes of each face, and the style sheet `fonts.css` that names them.
+def cut_ahead(workers: Workers, texts: Iterable[str] = ()) -> Callable[[], None]:
+    """Have other processes cut what `font_files` gives, and what `inline_css` needs of these texts.
 
-    `mapper` may cut the faces in other processes.
+    Whoever needs them calls what is returned, which waits for them.
     """
-    yield from zip(FACES, mapper(_whole, [face for face, _, _ in FACES.values()]), strict=True)
+    faces = [(face, style) for face, _, style in FACES.values()]
+    cuts = [(face, _ALL) for face, _ in faces]
+    cuts += [(face, _codes(text)) for text in texts for face, style in faces if style == "normal"]
+    made = workers.map(_made, cuts, ahead=len(cuts))
+
+    def wait() -> None:
+        _MADE_AHEAD.update(zip(cuts, made, strict=True))
+
+    return wait
+
+
+def _made(cut: Cut) -> bytes:
+    return _cut(*cut)
+
+
+def font_files() -> Iterator[tuple[str, bytes]]:
+    """File name and WOFF2 bytes of each face, and the style sheet `fonts.css` that names them."""
+    for name, (face, _, _) in FACES.items():
+        yield name, _cut(face, _ALL)
     yield "fonts.css", font_css().encode()
-
-
-def _whole(face: str) -> bytes:
-    return _cut(face, _ALL)
 
 
 def font_css() -> str:
@@ -64,9 +83,12 @@ def inline_css(text: str) -> str:
 
 def subset_base64(text: str, face: str = "Sarabun-Regular.ttf") -> str:
     """A face cut to the characters of `text` (and Basic Latin), WOFF2, in base64."""
+    return base64.b64encode(_cut(face, _codes(text))).decode("ascii")
+
+
+def _codes(text: str) -> tuple[int, ...]:
     # A shaper takes ำ apart into ํ and า before it looks for glyphs.
-    codes = sorted({*map(ord, text), *range(0x20, 0x7F), 0x25CC, 0xE32, 0xE4D})
-    return base64.b64encode(_cut(face, tuple(codes))).decode("ascii")
+    return tuple(sorted({*map(ord, text), *range(0x20, 0x7F), 0x25CC, 0xE32, 0xE4D}))
 
 
 def _rule(source: str, weight: int, style: str) -> str:
@@ -76,8 +98,12 @@ def _rule(source: str, weight: int, style: str) -> str:
     )
 
 
-@lru_cache(maxsize=64)
 def _cut(face: str, codes: tuple[int, ...]) -> bytes:
+    return _MADE_AHEAD.get((face, codes)) or _cut_here(face, codes)
+
+
+@lru_cache(maxsize=64)
+def _cut_here(face: str, codes: tuple[int, ...]) -> bytes:
     font = (Path(fontpkg_sarabun.ROOT) / "files" / face).read_bytes()
     kept = _kept_copy(font, codes)
     if kept is not None and kept.is_file():

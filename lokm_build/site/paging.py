@@ -6,7 +6,7 @@ the others are made. `_paged` runs in a worker.
 
 import datetime
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -33,12 +33,15 @@ from lokm_build.site.means import Means
 from lokm_build.site.output import Output, written
 from lokm_build.site.scan import Scan
 from lokm_build.site.values import packed, unpacked
+from lokm_build.site.work import IN_PROCESS
 
 CHUNK = 48
 """Assets in one task."""
 
 FEWER = 12
 """Lists in one task: they are long."""
+
+_FEW_WORKERS = 2
 
 Some = TypeVar("Some")
 
@@ -101,9 +104,18 @@ def put_asset_pages(build: Build, common: Common, output: Output, means: Means, 
 
 
 def put_pages(
-    drafts: Iterable[PageDraft], catalogue: Catalogue, framing: Framing, output: Output, means: Means, scan: Scan
+    drafts: Iterable[PageDraft],
+    catalogue: Catalogue,
+    framing: Framing,
+    output: Output,
+    means: Means,
+    scan: Scan,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> list[str]:
-    """Put the pages of these drafts into the output; returns the paths of those that search engines may list."""
+    """Put the pages of these drafts into the output; returns the paths of those that search engines may list.
+
+    `meanwhile` is called again and again. Few workers are not asked to help: they have enough to do meanwhile.
+    """
     ground, listed = key(ground_of(catalogue), str(framing.is_guarded)), []
     frames = {section: key(repr(frame)) for section, frame in framing.frames.items()}
     keys: dict[str, bytes] = {}
@@ -118,18 +130,23 @@ def put_pages(
             output.place(draft.path)
             yield draft.make()
 
-    folder, data = str(output.folder) if means.workers.local else "", pickle.dumps(framing, 5)
+    crew = means.workers if means.workers.count > _FEW_WORKERS else IN_PROCESS
+    folder, data = str(output.folder) if crew.local else "", pickle.dumps(framing, 5)
     tasks = ((data, some, folder) for some in _chunks(missing(), FEWER))
-    for made in means.workers.map(_framed, tasks):
+    for made in crew.map(_framed, tasks):
+        meanwhile()
         for page in made:
             _take(page, keys[page.path], output, scan)
     return listed
 
 
-def put_data(drafts: Iterable[DataDraft], catalogue: Catalogue, output: Output) -> None:
-    """Put the data files of these drafts into the output."""
+def put_data(
+    drafts: Iterable[DataDraft], catalogue: Catalogue, output: Output, meanwhile: Callable[[], None] = lambda: None
+) -> None:
+    """Put the data files of these drafts into the output; `meanwhile` is called again and again."""
     ground = ground_of(catalogue)
     for draft in drafts:
+        meanwhile()
         made_from = key(ground, draft.path, *draft.made_from)
         if not output.bring(draft.path, made_from):
             output.put(draft.path, draft.make(), made_from=made_from)
