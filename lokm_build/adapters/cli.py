@@ -1,4 +1,5 @@
-"""The command line: `lokm build`, `check`, `search`, `new`, `export`, `serve`, `schema`, `servers`, `doctor`.
+"""The command line: `lokm build`, `check`, `search`, `new`, `export`, `serve`, `schema`, `servers`,
+`doctor`, `print`.
 
 Exit status: 0 clean; 1 the content has errors (with `--strict`, warnings too);
 2 usage or set-up; 3 a fault of ours, with a report to send.
@@ -20,6 +21,7 @@ from lokm_build.adapters.engine import ENGINES, MKDOCS
 from lokm_build.adapters.exporting import FoundError, export_single, export_zip
 from lokm_build.adapters.fixing import fix_encodings
 from lokm_build.adapters.newcomer import write_new
+from lokm_build.adapters.print_command import print_
 from lokm_build.adapters.progress import progress, timings
 from lokm_build.adapters.publishing import RefusedError, build_root, publish, refuse_sources
 from lokm_build.adapters.report import account
@@ -242,6 +244,7 @@ def rollback(root: Path, site: Path | None) -> int:
 lokm.add_command(search)
 lokm.add_command(servers)
 lokm.add_command(doctor)
+lokm.add_command(print_)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

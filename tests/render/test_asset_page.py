@@ -64,7 +64,7 @@ def test_the_step_table_stands_in_its_section_and_tells_where_decisions_lead() -
 
     assert headings(text(html)) == ["2. ขอบเขต", "5. ขั้นตอนการปฏิบัติ"]
     table = words(section(html, "lokm-steps"))
-    assert "เห็นชอบหรือไม่ ใช่ ไปขั้นที่ 3 ไม่ใช่ กลับไปขั้นที่ 1" in table
+    assert "เห็นชอบหรือไม่ เห็นชอบ ไปขั้นที่ 3 ไม่เห็นชอบ กลับไปขั้นที่ 1" in table
     assert "ระยะเวลา" in table
     assert "เอกสารที่เกี่ยวข้อง" not in table  # no step names one: the five-column form
 
