@@ -37,6 +37,7 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (fields.Grade, "1–5"),
     (fields.Percent, "0–100"),
     (fields.Flag, "true หรือ false"),
+    (fields.Numbers, "รายการจำนวนเต็ม"),
 )
 _MANY_CHOICES: tuple[tuple[Any, type[StrEnum]], ...] = (
     (asset.KmSteps, fields.KmStep),
