@@ -32,4 +32,5 @@ def _with_host(quoted: str, written: str, host: str) -> str:
         return ""
     if not _HOST.match(known) or ".." in known:
         return ""
-    return quoted.replace(quote(written, safe=_KEPT), written.lower().replace(host, known) if known != host else written, 1)
+    named = written if known == host else written.lower().replace(host, known)
+    return quoted.replace(quote(written, safe=_KEPT), named, 1)
