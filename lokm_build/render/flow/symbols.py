@@ -127,9 +127,10 @@ def _within(shape: Shape, half: float, tall: float, parts: Sequence[Piece], line
     return None
 
 
-def _edges(count: int, line: float) -> list[float]:
+@lru_cache(maxsize=128)
+def _edges(count: int, line: float) -> tuple[float, ...]:
     """How far the letters of each of so many lines reach from the middle of all, up or down."""
-    return [max(abs(index - count / 2), abs(index + 1 - count / 2)) * line - 1.5 for index in range(count)]
+    return tuple(max(abs(index - count / 2), abs(index + 1 - count / 2)) * line - 1.5 for index in range(count))
 
 
 def _side(shape: Shape, half: float, tall: float, y: float) -> float:
