@@ -45,7 +45,8 @@ def test_bars_lie_under_the_heads_of_their_months(moved_site: Path, desktop: Bro
     window.goto((moved_site / LATE).as_uri())
     march, may, left, right = window.evaluate(
         """(() => {
-            const bar = document.querySelector(".lokm-gantt tbody tr:nth-child(6) .lokm-gantt__plan").getBoundingClientRect();
+            const sixth = document.querySelector(".lokm-gantt tbody tr:nth-child(6) .lokm-gantt__plan");
+            const bar = sixth.getBoundingClientRect();
             const heads = Array.from(document.querySelectorAll(".lokm-gantt thead th"));
             return [heads[6], heads[8]].map(head => head.getBoundingClientRect().left).concat(bar.left, bar.right);
         })()"""
