@@ -34,8 +34,8 @@ def export_word(root: Path, out: Path | None, settings: Settings, choice: Choice
     if not (choice or everything):
         raise RefusedError(f"โปรดระบุรหัสของเรื่อง เช่น lokm export --format docx lo-drive-sop หรือ {ALL} สำหรับทุกเรื่อง")
     word_file = _word_file()
-    made = chosen(sound_build(root, settings), choice)
-    assets = made.catalogue.assets
+    made = sound_build(root, settings)
+    assets = chosen(made, choice).catalogue.assets  # the others stay known: a form names and links them
     if not assets:
         raise RefusedError("ไม่มีองค์ความรู้ที่ตรงกับเงื่อนไขที่เลือก จึงไม่ได้สร้างไฟล์")
 

@@ -24,6 +24,8 @@ NOTHING: dict[str, Any] = {"units": (), "topics": (), "indicators": (), "kinds":
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     repo = Repo().asset("one").asset("two", fiscal_year=2567)
+    repo.asset("old", fiscal_year=2565, body="- [ ] ตาม[เรื่องหนึ่ง](one.md)\n")
+    repo.registry(centre={"name": "ศูนย์", "organisation": "กรม", "url": "https://km.example.go.th/"})
     repo.asset("draft", status="draft").asset("in", access="internal")
     for path, data in repo.files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -50,7 +52,7 @@ def test_one_asset_is_one_file_and_all_are_a_folder_of_them(root: Path) -> None:
     assert export(root, "one") == root / "export" / "one.docx"
     assert export(root, "one", out=root / "word") == root / "word" / "one.docx"
     assert export(root, "all", out=root / "word") == root / "word"
-    assert sorted(path.name for path in (root / "word").iterdir()) == ["one.docx", "two.docx"]
+    assert sorted(path.name for path in (root / "word").iterdir()) == ["old.docx", "one.docx", "two.docx"]
     assert (root / "word" / "one.docx").read_bytes() == (root / "export" / "one.docx").read_bytes()
 
 
@@ -61,6 +63,13 @@ def test_what_is_chosen_by_other_options_is_written_too_and_internal_assets_say_
     assert docx.Document(str(folder / "in.docx")).paragraphs[0].text == "เอกสารใช้ภายในหน่วยงาน"
 
 
+def test_a_file_leads_to_assets_that_were_not_chosen_too(root: Path) -> None:
+    written = docx.Document(str(export(root, "old")))
+
+    leads = [rel.target_ref for rel in written.part.rels.values() if rel.is_external]
+    assert leads == ["https://km.example.go.th/knowledge/one.html"]
+
+
 @pytest.mark.parametrize(
     ("named", "out", "words"),
     [
@@ -68,7 +77,7 @@ def test_what_is_chosen_by_other_options_is_written_too_and_internal_assets_say_
         (("nobody",), None, "ไม่พบองค์ความรู้ 'nobody'"),
         (("draft",), None, "ไม่พบองค์ความรู้ 'draft'"),
         (("one", "all"), None, "'all' คือทุกเรื่อง"),
-        (("all",), Path("x.docx"), "'x.docx' เป็นชื่อไฟล์เดียว แต่เลือกไว้ 2 เรื่อง"),
+        (("all",), Path("x.docx"), "'x.docx' เป็นชื่อไฟล์เดียว แต่เลือกไว้ 3 เรื่อง"),
     ],
 )
 def test_what_cannot_be_written_is_refused_in_thai(

@@ -21,9 +21,9 @@ _HIGHEST = 16.0
 """Centimetres: a picture leaves room for the words around it."""
 
 
-def put_body(paper: Document, html: str, led: Led, seen: Seen, deeper: int = 0) -> None:
-    """Write the HTML; a second-level heading becomes one of the first, or `deeper`."""
-    _Pen(paper, led, seen, deeper).blocks(tree(html).children)
+def put_body(paper: Document, html: str, led: Led, seen: Seen) -> None:
+    """Write the HTML; a second-level heading becomes one of the first."""
+    _Pen(paper, led, seen).blocks(tree(html).children)
 
 
 @dataclass
@@ -33,14 +33,13 @@ class _Pen:
     paper: Document
     led: Led
     seen: Seen
-    deeper: int
     style: str = ""
     level: int = -1
 
     def within(self, style: str = "", level: int | None = None) -> "_Pen":
         """A pen for what stands inside."""
         inner = self.level if level is None else level
-        return _Pen(self.paper, self.led, self.seen, self.deeper, style or self.style, inner)
+        return _Pen(self.paper, self.led, self.seen, style or self.style, inner)
 
     def blocks(self, children: Sequence[Node | str]) -> None:
         """Blocks one after the other; words between them are paragraphs of their own."""
@@ -58,7 +57,7 @@ class _Pen:
         """One block."""
         tag = node.tag
         if tag[0] == "h" and tag[1:].isdigit():
-            self.paper.heading(line(node.children, self.led), int(tag[1]) - 1 + self.deeper)
+            self.paper.heading(line(node.children, self.led), int(tag[1]) - 1)
         elif tag == "p":
             self.words(node.children, "bold" if node.has_class("lokm-callout__title") else "")
         elif tag in ("ul", "ol"):

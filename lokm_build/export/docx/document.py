@@ -18,6 +18,7 @@ from lokm_build.export.docx.pages import count_pages, lay_out
 from lokm_build.export.docx.pictures import Album, Picture
 from lokm_build.export.docx.tables import Row, table, width_of
 from lokm_build.export.docx.text import Inline, paragraph, plain, readable, spans
+from lokm_build.export.docx.uris import uri
 
 BULLETS, NUMBERS, THAI_NUMBERS = 0, 1, 2
 """The list definitions of parts/numbering.xml."""
@@ -115,6 +116,8 @@ class Document:
         small: bool = False,
     ) -> None:  # fmt: skip
         """A table, its columns as wide as told (in centimetres) or equal; `head` is repeated on every page."""
+        if not (head or rows):
+            return
         count = len(widths) or max(width_of(head), width_of(rows))
         room = widths or [self.width / count] * count
         self._add(table(head, rows, room, self._link, style, small))
@@ -154,7 +157,7 @@ class Document:
     def _close(self) -> None:
         """What stands behind a table at the very end needs no room: it would open an empty page."""
         last = self._word.element.body[-2:-1]
-        for told in last[0].xpath("./w:pPr[w:pStyle/@w:val='Gap']") if last else ():
+        for told in last[0].xpath("./w:pPr[w:pStyle/@w:val='Gap'][not(w:spacing)]") if last else ():
             told.append(make("w:spacing", before=0, after=0, line=20, lineRule="exact"))
 
     def _shrink_last(self) -> None:
@@ -164,11 +167,11 @@ class Document:
         told.insert(0, make("w:spacing", before=0, after=0, line=20, lineRule="exact"))
 
     def _link(self, address: str) -> str:
-        known = self._links.get(address)
-        if known is None:
-            known = self._word.part.relate_to(readable(address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-            self._links[address] = known
-        return known
+        if address not in self._links:
+            target = uri(readable(address))
+            kept = self._word.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True) if target else ""
+            self._links[address] = kept
+        return self._links[address]
 
     def _tell(self, title: str, author: str, subject: str, day: datetime.date) -> None:
         told = self._word.core_properties

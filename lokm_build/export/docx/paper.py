@@ -58,11 +58,11 @@ class _Sheet:
             self.stand()
             put_body(self.paper, part.html, self.led, self.seen)
             self.table(part.table)
-        self.attachments()
         if self.form:
             put_signatures(self.paper, self.form)
         elif self.asset.kind is Kind.CHECKLIST:
-            self.paper.paragraph(_INSPECTED)
+            self.paper.paragraph(["\n", _INSPECTED])
+        self.attachments()
         return self.paper.save()
 
     def head(self) -> None:

@@ -19,7 +19,7 @@ _MARGIN = 85
 """Twips between the border and the text of a cell, left and right: 1.5 mm."""
 MOST_COLUMNS = 63
 """Word opens no table that has more."""
-_ALIGNS = {"center": "center", "right": "right"}
+_ALIGNS = ("left", "center", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ def _tiny(*look: BaseOxmlElement) -> BaseOxmlElement:
 
 
 def _line(line: Inline, cell: Cell, linked: Linker, size: str) -> BaseOxmlElement:
-    align = _ALIGNS.get(cell.align, "center" if cell.head else "")
+    align = cell.align if cell.align in _ALIGNS else "center" if cell.head else ""
     return paragraph(
         line,
         linked,

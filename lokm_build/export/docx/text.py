@@ -36,7 +36,7 @@ Inline = str | Span | Sequence[str | Span]
 """Text in a line: plain, or pieces of different looks."""
 
 Linker = Callable[[str], str]
-"""Gives the relationship id under which an address is kept."""
+"""Gives the relationship id under which an address is kept, or "" for one that is no address."""
 
 
 def spans(text: Inline) -> list[Span]:
@@ -61,14 +61,15 @@ def runs(text: Inline, linked: Linker) -> Iterator[BaseOxmlElement]:
         pieces = _PIECE.findall(readable(span.text))
         if not pieces:
             continue
-        run = make("w:r", _look(span), *(_piece(piece) for piece in pieces))
-        yield _link(run, linked(span.link)) if span.link else run
+        relationship = linked(span.link) if span.link else ""
+        run = make("w:r", _look(span, bool(relationship)), *(_piece(piece) for piece in pieces))
+        yield _link(run, relationship) if relationship else run
 
 
-def _look(span: Span) -> BaseOxmlElement | None:
+def _look(span: Span, is_link: bool) -> BaseOxmlElement | None:
     raised = "superscript" if span.raised else "subscript" if span.lowered else ""
     told = [
-        make("w:rStyle", val="Hyperlink") if span.link else None,
+        make("w:rStyle", val="Hyperlink") if is_link else None,
         make("w:rFonts", ascii=CODE_FONT, hAnsi=CODE_FONT) if span.code else None,
         *(flag(tag, span.bold) for tag in ("w:b", "w:bCs")),
         *(flag(tag, span.italic) for tag in ("w:i", "w:iCs")),
