@@ -91,6 +91,7 @@ def _year_page(name: str, year: int | None, indicators: Sequence[Indicator], sha
         years=[(one, "index" if number == 0 else f"y_{one}") for number, one in enumerate(shared.levels.years)],
         boards=[_board(one, shared) for one in indicators[:_MOST]],
         more=max(0, len(indicators) - _MOST),
+        selection=shared.catalogue.selection,
         slug=indicator_slug,
         root=shared.root,
         trail=() if name == "index" else (HOME,),
