@@ -19,6 +19,9 @@ from lokm_build.model.fields import Counts, Shape, Stage
 from lokm_build.model.kinds import Kind
 from lokm_build.model.registry import Report
 
+_FORMS = frozenset({Kind.SOP, Kind.CHECKLIST})
+"""Kinds that can hold the steps or the checklist of a mission group."""
+
 _UNTIMED = frozenset({Shape.START, Shape.END, Shape.CONNECTOR})
 """Shapes that are no work, and need no duration."""
 
@@ -67,7 +70,10 @@ def groups_with_steps(scope: Scope) -> Tally:
 
 
 def _steps(asset: Asset, rule: Rule) -> Iterator[Item]:
-    if asset.kind not in (Kind.SOP, Kind.CHECKLIST) or (rule.factor.kinds and asset.kind not in rule.factor.kinds):
+    if asset.kind not in (rule.factor.kinds or _FORMS) or asset.kind not in _FORMS:
+        if asset.meta.group and asset.kind is Kind.TECHNIQUE:
+            key = f"{asset.meta.unit}/{asset.meta.group}"
+            yield Item(key, asset, None, asset.meta.date, rule.window.fault(asset.meta.date) or Reason.NO_FORM)
         return
     untimed = tuple(step.number for step in asset.meta.steps if _lacks_duration(step))
     reason = rule.window.fault(asset.meta.date)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lokm_build.derive.levels.items import Item, Tally
+from lokm_build.derive.levels.reasons import Reason
+from lokm_build.model.counters import Counter
 from lokm_build.model.ladder import Conditions, Factor, reached
 
 _NEAR = 5
@@ -47,7 +49,7 @@ def next_step(factor: Factor, tally: Tally, level: int | None) -> NextStep | Non
     _, new, count = best
     more = count - tally.count
     lifted = reached(factor, count, None if tally.total is None else tally.total + new).level or 0
-    return NextStep(lifted, more, new, _words(factor, more, new), tally.open, nearest(tally))
+    return NextStep(lifted, more, new, _words(factor, more, new), tally.open, nearest(factor, tally))
 
 
 def _totals(factor: Factor, tally: Tally) -> Iterator[tuple[int, int | None]]:
@@ -93,8 +95,17 @@ def _words(factor: Factor, more: int, new: int) -> str:
     return " และ".join(texts)
 
 
-def nearest(tally: Tally) -> tuple[Item, ...]:
+def nearest(factor: Factor, tally: Tally) -> tuple[Item, ...]:
     """What almost counts, the nearest first: only what something can be done about, and would add a key."""
     keys = set(tally.keys)
     mendable = [i for i in tally.uncounted if i.reason and i.reason.mend and i.key not in keys]
+    if factor.counter is Counter.CHANNELS:
+        mendable += _to_spread_more(tally)
     return tuple(sorted(mendable, key=lambda item: item.reason.near if item.reason else 0)[:_NEAR])
+
+
+def _to_spread_more(tally: Tally) -> list[Item]:
+    """Assets that were spread already, the latest first: another channel is soon found for them."""
+    assets = {item.asset.id: item.asset for item in tally.counted if item.asset}.values()
+    newest = sorted(assets, key=lambda one: (-one.meta.date.toordinal() if one.meta.date else 0, one.id))
+    return [Item(one.id, one, None, one.meta.date, Reason.SPREAD_MORE) for one in newest]
