@@ -138,6 +138,11 @@ F2 = (
          missing=more_groups(2)),
     Case("F2 counts all years, lineage", "but none of a year to come", "F2",
          (sop("s", "g1", "1 วัน", date="2567-01-05", indicators=["d/2567/2.2"]),), 1, missing=more_groups(1)),
+    Case("F2 counts all years, while in use", "a procedure of the year before that was retired", "F2",
+         (sop("s", "g1", "1 วัน", date="2565-05-05", indicators=["d/2565/2.4"], status="retired"),), 1, (),
+         {"div/g1": "RETIRED"}, more_groups(1)),
+    Case("F2 counts all years, while in use", "one that was retired later counts in the year that it was made in", "F2",
+         (sop("s", "g1", "1 วัน", status="retired"),), 2, KEYS[:1], missing=more_groups(2)),
     Case("F2 counts all years, until the round ends", "a procedure of March is not of the first round", "F2",
          (sop("s", "g1", "1 วัน", date="2566-03-01"),), 1, (), {"div/g1": "AFTER"}, more_groups(1), in_round=Y1),
 )  # fmt: skip

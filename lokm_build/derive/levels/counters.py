@@ -15,9 +15,10 @@ from lokm_build.derive.levels.ledger import Rule, Scope
 from lokm_build.derive.levels.reasons import Reason
 from lokm_build.model.asset import Activity, Asset, Step
 from lokm_build.model.counters import Counter
-from lokm_build.model.fields import Counts, Shape, Stage
+from lokm_build.model.fields import Counts, Shape, Stage, Status
 from lokm_build.model.kinds import Kind
 from lokm_build.model.registry import Report
+from lokm_build.thai.dates import fiscal_year_span
 
 _FORMS = frozenset({Kind.SOP, Kind.CHECKLIST})
 """Kinds that can hold the steps or the checklist of a mission group."""
@@ -39,7 +40,16 @@ def _made(asset: Asset, rule: Rule) -> Reason | None:
     """Why an asset is not one that was made in the window."""
     if rule.factor.kinds and asset.kind not in rule.factor.kinds:
         return Reason.KIND
-    return rule.window.fault(asset.meta.date)
+    return _dated(asset, rule)
+
+
+def _dated(asset: Asset, rule: Rule) -> Reason | None:
+    """Why an asset does not count by its day; what was retired counts in the year that it was made in alone."""
+    day = asset.meta.date
+    if fault := rule.window.fault(day):
+        return fault
+    is_former = day is not None and day < fiscal_year_span(rule.window.fiscal_year)[0]
+    return Reason.RETIRED if is_former and asset.meta.status is Status.RETIRED else None
 
 
 def applied(scope: Scope) -> Tally:
@@ -73,10 +83,10 @@ def _steps(asset: Asset, rule: Rule) -> Iterator[Item]:
     if asset.kind not in (rule.factor.kinds or _FORMS) or asset.kind not in _FORMS:
         if asset.meta.group and asset.kind is Kind.TECHNIQUE:
             key = f"{asset.meta.unit}/{asset.meta.group}"
-            yield Item(key, asset, None, asset.meta.date, rule.window.fault(asset.meta.date) or Reason.NO_FORM)
+            yield Item(key, asset, None, asset.meta.date, _dated(asset, rule) or Reason.NO_FORM)
         return
     untimed = tuple(step.number for step in asset.meta.steps if _lacks_duration(step))
-    reason = rule.window.fault(asset.meta.date)
+    reason = _dated(asset, rule)
     if reason is None and asset.meta.group is None:
         reason = Reason.NO_GROUP
     elif reason is None and asset.kind is Kind.SOP:
