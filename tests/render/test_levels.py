@@ -71,6 +71,7 @@ def test_a_units_page_shows_ladder_evidence_and_reasons() -> None:
     assert "เรื่องที่ยังไม่ใช้ · 10 ม.ค. 2566 ยังไม่มีบันทึกการนำไปใช้" in told
     assert "เรื่องไม่มีวันที่ ไม่มีวันที่ จึงไม่รู้ว่าอยู่ในรอบใด" in told
     assert 'href="../knowledge/a.html"' in html
+    assert html.count("<svg class=\"lokm-chart\"") == 1
     assert 'aria-current="step"' in html
 
 

@@ -18,6 +18,9 @@ from lokm_build.model.fields import Counts
 from lokm_build.thai.dates import format_date
 
 NO_LEVEL = "ยังให้ระดับไม่ได้"
+NAMED_APART = frozenset({Counter.CHANNELS, Counter.GROUPS_WITH_STEPS, Counter.TOPICS, Counter.DIVISIONS_REACHED})
+"""Counters whose items are counted under another name than that of the asset in which they stand."""
+
 _NAMED = 3
 _OUTSIDE = (Reason.BEFORE, Reason.AFTER, Reason.FUTURE, Reason.ADOPTION_OUTSIDE)
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from lokm_build.derive.levels import ROUND_MONTHS, ROUND_NAMES, Evaluation, FactorResult, Item, Standing
 from lokm_build.derive.levels.words import (
+    NAMED_APART,
     count_words,
     key_name,
     near_words,
@@ -37,9 +38,6 @@ _LONGEST = 140
 """Letters of a title or a record in a list."""
 
 _NEAR, _FOLDED = 3, 3
-
-_KEYED = frozenset({Counter.CHANNELS, Counter.GROUPS_WITH_STEPS, Counter.TOPICS, Counter.DIVISIONS_REACHED})
-"""Counters whose items are counted under another name than that of their asset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +168,7 @@ def _rungs(result: FactorResult) -> Iterator[Rung]:
 
 def _row(item: Item, counter: Counter | None, catalogue: Catalogue, remark: str = "") -> Row:
     asset = item.asset
-    name = key_name(item.key, counter, catalogue) if counter in _KEYED or asset is None else ""
+    name = key_name(item.key, counter, catalogue) if counter in NAMED_APART or asset is None else ""
     title = asset.title if asset else ""
     return Row(
         clip(name, _LONGEST) if name != title else "", clip(title, _LONGEST), asset_url(asset.id) if asset else "",
