@@ -17,6 +17,7 @@ from lokm_build.render.pages import index_drafts
 from lokm_build.render.pages.indicators import indicator_listings
 from lokm_build.render.pages.levels import level_drafts
 from lokm_build.render.pages.shared import Shared
+from lokm_build.render.pages.units import unit_listings
 
 EVIDENCE = (
     asset("a", title="เรื่องที่ใช้แล้ว", applied=["2566-02-01"], spread=[("line", "2566-01-20")]),
@@ -92,6 +93,13 @@ def test_an_indicators_page_shows_the_level_of_its_host_and_all_years() -> None:
     assert "F1 การสร้างความรู้และนำไปใช้ 1 จาก 3 เรื่อง" in words(above)
     assert "line 1 ครั้ง" in words(above)
     assert "ยังไม่เผยแพร่ทางช่องทางใด: ให้ระดับ 1" in words(above)
+
+
+def test_a_units_list_leads_to_its_levels_where_it_has_some() -> None:
+    above = {one.name: one.above for one in unit_listings(site())}
+
+    assert 'href="../levels/sub.html"' in above["sub"]
+    assert "levels/" not in above["none"]
 
 
 def test_an_empty_centre_says_how_levels_come_about() -> None:
