@@ -143,11 +143,12 @@ def _following(duty: Duty, undertakings: Iterable[Undertaking], catalogue: Catal
     after = datetime.timedelta(days=duty.within or 0)
     for one in undertakings:
         last = one.ended or (one.expected.last if one.expected else None)
-        if last is None or (duty.units and one.plan.meta.unit not in duty.units):
+        unit = one.plan.meta.unit
+        if last is None or unit not in catalogue.units or (duty.units and unit not in duty.units):
             continue
         review = catalogue.asset(one.activity.aar) if one.activity.aar else None
         due, handed = last + after, (review.meta.date or last) if review else None
         stand = _stand(due, handed, catalogue.today)
         if stand is Stand.OVERDUE and one.standing.state is not State.DONE:
             stand = Stand.WAITING
-        yield Item(duty, one.plan.meta.unit, due, stand, handed=handed, after=one)
+        yield Item(duty, unit, due, stand, handed=handed, after=one)
