@@ -33,16 +33,6 @@ class Stand(StrEnum):
     HANDED_IN = "handed-in"
 
 
-STAND_NAMES = {
-    Stand.OVERDUE: "เลยกำหนด",
-    Stand.SOON: "ใกล้ถึงกำหนด",
-    Stand.AHEAD: "ยังไม่ถึงกำหนด",
-    Stand.WAITING: "รอกิจกรรมแล้วเสร็จ",
-    Stand.LATE: "ส่งแล้ว (ช้า)",
-    Stand.HANDED_IN: "ส่งแล้ว",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing that a unit hands in by a day; `number` of `of` where the duty comes several times a year."""
