@@ -202,6 +202,14 @@ EDITS: dict[str, tuple[Asset, ...]] = {
 }
 
 
+def test_a_pack_says_that_it_does_not_count_the_whole() -> None:
+    made = replace(Catalogue(FULL, (PLAN, X), today=TODAY), selection="หน่วยงาน <กองแผนงาน>")
+
+    for one in secretary_drafts(Shared(made, views(made))):
+        assert "เฉพาะเรื่องในชุดความรู้หมุนเวียนนี้ (หน่วยงาน &lt;กองแผนงาน&gt;)" in one.make().html, one.path
+    assert all("หมุนเวียน" not in page.html for page in pages(PLAN, X).values())
+
+
 def test_codes_that_the_registry_does_not_know_lead_nowhere() -> None:
     stray = "../../stray"
     registry = replace(
