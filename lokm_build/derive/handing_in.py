@@ -33,16 +33,6 @@ class Stand(StrEnum):
     HANDED_IN = "handed-in"
 
 
-STAND_NAMES = {
-    Stand.OVERDUE: "เลยกำหนด",
-    Stand.SOON: "ใกล้ถึงกำหนด",
-    Stand.AHEAD: "ยังไม่ถึงกำหนด",
-    Stand.WAITING: "รอกิจกรรมแล้วเสร็จ",
-    Stand.LATE: "ส่งแล้ว (ช้า)",
-    Stand.HANDED_IN: "ส่งแล้ว",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing that a unit hands in by a day; `number` of `of` where the duty comes several times a year."""
@@ -143,11 +133,12 @@ def _following(duty: Duty, undertakings: Iterable[Undertaking], catalogue: Catal
     after = datetime.timedelta(days=duty.within or 0)
     for one in undertakings:
         last = one.ended or (one.expected.last if one.expected else None)
-        if last is None or (duty.units and one.plan.meta.unit not in duty.units):
+        unit = one.plan.meta.unit
+        if last is None or unit not in catalogue.units or (duty.units and unit not in duty.units):
             continue
         review = catalogue.asset(one.activity.aar) if one.activity.aar else None
         due, handed = last + after, (review.meta.date or last) if review else None
         stand = _stand(due, handed, catalogue.today)
         if stand is Stand.OVERDUE and one.standing.state is not State.DONE:
             stand = Stand.WAITING
-        yield Item(duty, one.plan.meta.unit, due, stand, handed=handed, after=one)
+        yield Item(duty, unit, due, stand, handed=handed, after=one)

@@ -15,7 +15,7 @@ from lokm_build.model.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class Sharing:
     """An activity (KS) with what was written down of it (KA)."""
 
     activity: Activity
@@ -27,7 +27,7 @@ class Thread:
     """One needed piece of knowledge (KV), its activities, and all assets that came of them, each once."""
 
     gap: NeedGap
-    activities: tuple[Shared, ...]
+    activities: tuple[Sharing, ...]
     assets: Assets
 
     @property
@@ -41,7 +41,7 @@ class Model:
     """The threads of a plan, those with a gap first, and the activities that answer no need."""
 
     threads: tuple[Thread, ...]
-    loose: tuple[Shared, ...]
+    loose: tuple[Sharing, ...]
 
     @property
     def whole(self) -> int:
@@ -53,25 +53,25 @@ def model_of(plan: Asset, catalogue: Catalogue, topics: Tree, needs: Needs) -> M
     """The KV–KS–KA of a plan; what its activities name is needed too, where the plan forgot it."""
     activities = plan.meta.activities
     wanted = needs.of((*plan.meta.needed, *(code for one in activities for code in one.needs)))
-    shared = [Shared(one, _written_down(one, catalogue)) for one in activities]
+    shared = [Sharing(one, _written_down(one, catalogue)) for one in activities]
     threads = [_thread(gap, shared, topics) for gap in wanted]
     answered = {id(one.activity) for thread in threads for one in thread.activities}
     loose = tuple(one for one in shared if id(one.activity) not in answered)
     return Model(tuple(sorted(threads, key=lambda one: (one.is_whole, bool(one.activities)))), loose)
 
 
-def _thread(gap: NeedGap, shared: Iterable[Shared], topics: Tree) -> Thread:
+def _thread(gap: NeedGap, shared: Iterable[Sharing], topics: Tree) -> Thread:
     found = tuple(_answering(gap, shared, topics))
     return Thread(gap, found, tuple({asset.id: asset for one in found for asset in one.assets}.values()))
 
 
-def _answering(gap: NeedGap, shared: Iterable[Shared], topics: Tree) -> Iterator[Shared]:
+def _answering(gap: NeedGap, shared: Iterable[Sharing], topics: Tree) -> Iterator[Sharing]:
     for one in shared:
         if one.activity.needs:
             if gap.need.code in one.activity.needs:
                 yield one
         elif about := tuple(asset for asset in one.assets if _is_about(asset, gap.need.topic, topics)):
-            yield Shared(one.activity, about)
+            yield Sharing(one.activity, about)
 
 
 def _is_about(asset: Asset, topic: str, topics: Tree) -> bool:

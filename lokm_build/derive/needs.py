@@ -30,7 +30,6 @@ class Held(StrEnum):
     HELD = "held"
 
 
-HELD_NAMES = {Held.NONE: "ไม่มี", Held.ELSEWHERE: "มีที่อื่น", Held.STALE: "รอทบทวน", Held.HELD: "มีแล้ว"}
 _WORST_FIRST = {state: place for place, state in enumerate(Held)}
 
 

@@ -202,6 +202,28 @@ EDITS: dict[str, tuple[Asset, ...]] = {
 }
 
 
+def test_a_pack_says_that_it_does_not_count_the_whole() -> None:
+    made = replace(Catalogue(FULL, (PLAN, X), today=TODAY), selection="หน่วยงาน <กองแผนงาน>")
+
+    for one in secretary_drafts(Shared(made, views(made))):
+        assert "เฉพาะเรื่องในชุดความรู้หมุนเวียนนี้ (หน่วยงาน &lt;กองแผนงาน&gt;)" in one.make().html, one.path
+    assert all("หมุนเวียน" not in page.html for page in pages(PLAN, X).values())
+
+
+def test_codes_that_the_registry_does_not_know_lead_nowhere() -> None:
+    stray = "../../stray"
+    registry = replace(
+        FULL,
+        needs=(Need(code="a", topic=stray, units=("plan", stray), scores={"s": 1, "t": 2}),),
+        roles=(Role(code="clerk", name="ธุรการ", needs=("a", stray)),),
+    )
+    plan = asset("p", kind="plan", unit=stray, fiscal_year="2570", needed=["a", stray], activities=PLAN.meta.activities)
+    made = pages(plan, asset("x", unit=stray, topics=[stray]), registry=registry)
+
+    assert [path for path in made if stray in path] == []
+    assert [path for path, page in made.items() if re.search(r'href="[^"]*stray', page.html)] == []
+
+
 @pytest.mark.parametrize("assets", EDITS.values(), ids=EDITS.keys())
 def test_a_page_whose_key_is_the_same_is_the_same(assets: tuple[Asset, ...]) -> None:
     before = {one.path: one for one in drafts(PLAN, X, Y)}

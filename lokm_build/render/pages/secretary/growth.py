@@ -8,7 +8,6 @@ from lokm_build.render.pages.draft import PageDraft
 from lokm_build.render.pages.secretary.desk import Desk, draft, numbered, paginated
 
 GENERATIONS_SHOWN, MEMBERS_SHOWN = 8, 12
-AWARDS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)

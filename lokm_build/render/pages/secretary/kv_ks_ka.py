@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lokm_build.derive.activities import State, standing
 from lokm_build.derive.indexes import Assets
-from lokm_build.derive.kv_ks_ka import Model, Shared, Thread, model_of
+from lokm_build.derive.kv_ks_ka import Model, Sharing, Thread, model_of
 from lokm_build.model.asset import Asset
 from lokm_build.render.pages.draft import PageDraft
 from lokm_build.render.pages.secretary.desk import Desk, draft, numbered, paginated
@@ -67,7 +67,7 @@ def _row(thread: Thread, desk: Desk) -> Row:
     )  # fmt: skip
 
 
-def _act(shared: Shared, desk: Desk) -> Act:
+def _act(shared: Sharing, desk: Desk) -> Act:
     activity = shared.activity
     stands = standing(activity, desk.today)
     return Act(activity.number, activity.name, stands.state, stands.state_words)

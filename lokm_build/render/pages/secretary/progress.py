@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from lokm_build.derive.activities import State
+from lokm_build.derive.activities import STATE_NAMES, State
 from lokm_build.derive.indexes import Assets
 from lokm_build.derive.months import Happened, Month, late_first, month_of, months_of
 from lokm_build.model.asset import Adoption, Asset, Dissemination
@@ -64,6 +64,7 @@ def _of_year(desk: Desk, year: int, name: str, years: tuple[int, ...]) -> Iterat
             desk, stem, numbered(f"ความก้าวหน้าปีงบประมาณ {year}", at),
             f"กิจกรรมตามแผนและผลรายเดือน ปีงบประมาณ {year}", "progress",
             indexed=at.number == 1, at=at, year=year, now=desk.year, years=years, total=len(found),
+            state_names=STATE_NAMES,
             counts=[(state, sum(one.standing.state is state for one in found)) for state in State],
             months=[_told(month, desk) for month in months_of(year)] if at.number == 1 else [],
             undertakings=some, reviews=due[:REVIEWS_SHOWN], reviews_count=len(due),
