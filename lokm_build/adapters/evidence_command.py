@@ -19,6 +19,9 @@ from lokm_build.pipeline import Build, Settings
 from lokm_build.site.fonts import inline_css
 from lokm_build.thai.nearest import meant
 
+_LETTERS = "".join(map(chr, (*range(0xE01, 0xE3B), *range(0xE3F, 0xE5C), *range(0x2010, 0x2027), 0xD7)))
+"""Thai and the marks of running text: cutting the font anew for each file would take a second or two a file."""
+
 _ROUNDS: dict[str, Round] = {"1": 1, "2": 2, "year": None}
 
 
@@ -91,7 +94,7 @@ def _written(out: Path, folder: str, data: bytes) -> Path:
 def _gathered(made: Build, evaluation: Evaluation, root: Path) -> Evidence:
     key = evaluation.indicator.key
     left_out = sum(key in asset.meta.indicators for asset in made.left_out)
-    return Evidence(evaluation, made.catalogue, made.views, left_out, _reader(root), inline_css)
+    return Evidence(evaluation, made.catalogue, made.views, left_out, _reader(root), inline_css(_LETTERS))
 
 
 def _reader(root: Path) -> Callable[[str], bytes | None]:
