@@ -244,10 +244,10 @@ def rollback(root: Path, site: Path | None) -> int:
 
 
 lokm.add_command(search)
-lokm.add_command(servers)
-lokm.add_command(doctor)
 lokm.add_command(records)
 lokm.add_command(evidence)
+lokm.add_command(servers)
+lokm.add_command(doctor)
 lokm.add_command(levels)
 
 

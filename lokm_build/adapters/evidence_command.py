@@ -8,7 +8,7 @@ import click
 
 from lokm_build.adapters.arguments import OneOf, ThaiDate, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
-from lokm_build.adapters.exporting import FoundError, sound_build, write_whole
+from lokm_build.adapters.exporting import FoundError, sound, write_whole
 from lokm_build.adapters.publishing import RefusedError, refuse_sources
 from lokm_build.adapters.thai_click import ThaiCommand
 from lokm_build.checks.report import FORMATS
@@ -52,7 +52,7 @@ def evidence(
     if out:
         refuse_sources(root, out / "pack.zip" if out.is_dir() else out, "--out")
     try:
-        made = sound_build(root, Settings(today or today_in_bangkok(), Edition(edition)))
+        made = sound(root, Settings(today or today_in_bangkok(), Edition(edition)))
     except FoundError as error:
         click.echo(FORMATS["text"](error.findings), err=True)
         click.echo("ยังไม่ได้สร้างไฟล์ โปรดแก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่", err=True)
