@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from derive.evidence import LATE, asset, centre, shipped, sop
@@ -98,6 +99,15 @@ def test_an_empty_centre_says_how_levels_come_about() -> None:
 
     assert "ยังไม่มีตัวชี้วัดที่มีเกณฑ์ระดับ" in page(bare, "levels/index.html").html
     assert "จัดทำองค์ความรู้ใหม่อีก 1 เรื่อง" in words(page(shared, "levels/index.html").html)
+
+
+def test_a_pack_has_part_of_the_evidence_and_so_no_levels() -> None:
+    made = replace(centre(EVIDENCE, shipped().values()), selection="หน่วยงาน กอง")
+    shared = Shared(made, views(made))
+
+    assert [draft.path for draft in level_drafts(shared)] == ["levels/index.html"]
+    assert "ชุดความรู้นี้ไม่แสดงระดับ" in page(shared, "levels/index.html").html
+    assert all("ระดับที่ได้" not in one.above for one in indicator_listings(shared))
 
 
 def test_what_an_author_wrote_is_text() -> None:

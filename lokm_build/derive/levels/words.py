@@ -106,7 +106,7 @@ def count_words(result: FactorResult) -> str:
     """`3 จาก 5 เรื่อง`, as the counter counts."""
     noun = result.factor.info.noun if result.factor.info else ""
     total = result.tally.total
-    asked = any(one.needs_total for one in (*result.factor.ladder, *result.factor.holes))
+    asked = any(one.needs_total for one in result.factor.conditions)
     of = f" จาก {total:,}" if total is not None and asked else ""
     return f"{result.tally.count:,}{of} {noun}".rstrip()
 

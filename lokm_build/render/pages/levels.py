@@ -14,6 +14,7 @@ from lokm_build.model.registry import Indicator
 from lokm_build.render.links import indicator_slug
 from lokm_build.render.pages.draft import PageDraft
 from lokm_build.render.pages.evaluations import (
+    Room,
     RoundView,
     StandingView,
     channel_rows,
@@ -35,7 +36,7 @@ _ROWS = 20
 _MOST = 24
 """Indicators on a dashboard."""
 _WHOLE = 3
-"""Indicators that a unit's page shows whole; of the others it tells the levels."""
+"""Indicators of its two latest years that a unit's page shows whole; of the others it tells the levels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ def _year_page(name: str, year: int | None, indicators: Sequence[Indicator], sha
         years=[(one, "index" if number == 0 else f"y_{one}") for number, one in enumerate(shared.levels.years)],
         boards=[_board(one, shared) for one in indicators[:_MOST]],
         more=max(0, len(indicators) - _MOST),
+        selection=shared.catalogue.selection,
         slug=indicator_slug,
         root=shared.root,
         trail=() if name == "index" else (HOME,),
@@ -155,13 +157,14 @@ class OfUnit:
 def _unit_page(code: str, standings: Sequence[Standing], shared: Shared) -> Page:
     catalogue = shared.catalogue
     unit = catalogue.units[code]
-    known, whole = shared.levels.by_unit, standings[:_WHOLE]
+    known, latest = shared.levels.by_unit, standings[0].indicator.year
+    whole = [one for one in standings if one.indicator.year >= latest - 1][:_WHOLE]
     above = [one for one in reversed(shared.views.units.ancestors(code)) if one in known]
     html = render(
         "levels/unit.html",
         unit=unit,
         whole=[_of_unit(one, shared, room(whole)) for one in whole],
-        others=[(one.indicator, unit_row(one, shared)) for one in standings[_WHOLE : _WHOLE + PER_PAGE]],
+        others=[(one.indicator, unit_row(one, shared)) for one in standings[len(whole) :][:PER_PAGE]],
         slug=indicator_slug,
         root=shared.root,
         trail=(HOME, *((catalogue.units[one].name, f"levels/{one}.html") for one in above)),
@@ -170,9 +173,9 @@ def _unit_page(code: str, standings: Sequence[Standing], shared: Shared) -> Page
     return Page(f"levels/{code}.html", "levels", f"ระดับตัวชี้วัดของ{unit.name}", about, html)
 
 
-def _of_unit(standing: Standing, shared: Shared, shown: int) -> OfUnit:
+def _of_unit(standing: Standing, shared: Shared, space: Room) -> OfUnit:
     agency = agency_name(shared.catalogue, standing.indicator.agency)
-    return OfUnit(standing.indicator, agency, standing_view(standing, shared.catalogue, shown))
+    return OfUnit(standing.indicator, agency, standing_view(standing, shared.catalogue, space))
 
 
 def standing_html(indicator: Indicator, shared: Shared) -> str:
