@@ -1,5 +1,5 @@
 """The command line: `lokm build`, `check`, `search`, `new`, `export`, `serve`, `schema`, `servers`, `doctor`,
-`levels`, `print`.
+`levels`, `evidence`, `records`, `print`.
 
 Exit status: 0 clean; 1 the content has errors (with `--strict`, warnings too);
 2 usage or set-up; 3 a fault of ours, with a report to send.
@@ -255,10 +255,10 @@ def rollback(root: Path, site: Path | None) -> int:
 lokm.add_command(search)
 lokm.add_command(servers)
 lokm.add_command(doctor)
-lokm.add_command(print_)
-lokm.add_command(records)
-lokm.add_command(evidence)
 lokm.add_command(levels)
+lokm.add_command(evidence)
+lokm.add_command(records)
+lokm.add_command(print_)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

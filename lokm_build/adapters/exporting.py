@@ -38,7 +38,7 @@ class FoundError(Exception):
 def export_zip(root: Path, out: Path, settings: Settings, choice: Choice, engine: Engine = MKDOCS) -> int:
     """Write the ZIP of the whole centre, or of the assets chosen; returns how many assets it holds."""
     refuse_missing(engine)
-    made = chosen(sound_build(root, settings), choice)
+    made = chosen(sound(root, settings), choice)
     if not made.catalogue.assets:
         raise RefusedError("ไม่มีองค์ความรู้ที่ตรงกับเงื่อนไขที่เลือก จึงไม่ได้สร้างไฟล์")
     with tempfile.TemporaryDirectory(prefix="lokm-export-") as name:
@@ -59,7 +59,7 @@ def export_single(root: Path, out: Path, settings: Settings, identity: str) -> N
 
 def single_document(root: Path, settings: Settings, identity: str) -> tuple[str, bytes]:
     """The id of one asset, and the asset as one HTML file that has all inside."""
-    made = sound_build(root, settings)
+    made = sound(root, settings)
     asset = made.catalogue.asset(identity)
     if asset is None:
         raise RefusedError(f"ไม่พบองค์ความรู้ '{identity}' ในฉบับ {settings.edition}")
@@ -71,7 +71,7 @@ def single_document(root: Path, settings: Settings, identity: str) -> tuple[str,
     return asset.id, single_file(page, made.catalogue, made.attachments, read, inline_css)
 
 
-def sound_build(root: Path, settings: Settings) -> Build:
+def sound(root: Path, settings: Settings) -> Build:
     """The build, if nothing in the content forbids to hand it on. Raises FoundError."""
     made = build_root(root, settings)
     if not made.is_sound:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lokm_build.adapters.exporting import chosen, sound_build, write_whole
+from lokm_build.adapters.exporting import chosen, sound, write_whole
 from lokm_build.adapters.publishing import RefusedError
 from lokm_build.derive.heads import Reviewed
 from lokm_build.export.pack import Choice
@@ -34,7 +34,7 @@ def export_word(root: Path, out: Path | None, settings: Settings, choice: Choice
     if not (choice or everything):
         raise RefusedError(f"โปรดระบุรหัสของเรื่อง เช่น lokm export --format docx lo-drive-sop หรือ {ALL} สำหรับทุกเรื่อง")
     word_file = _word_file()
-    made = sound_build(root, settings)
+    made = sound(root, settings)
     assets = chosen(made, choice).catalogue.assets  # the others stay known: a form names and links them
     if not assets:
         raise RefusedError("ไม่มีองค์ความรู้ที่ตรงกับเงื่อนไขที่เลือก จึงไม่ได้สร้างไฟล์")

@@ -97,14 +97,24 @@ def _yaml_records(path: str, text: str) -> tuple[list[WrittenRecord], list[Findi
     others = {key: value for key, value in given.items() if key not in rows}
     _, faults, _ = entity(Records, others, values.places)
     records: list[WrittenRecord] = []
+    points = _by_row(values.places)
     for key, listed in rows.items():
         for index, value in enumerate(listed):
             if isinstance(value, dict):
-                records.append(WrittenRecord(_LISTS[key], value, values.places.under(key, index)))
+                records.append(WrittenRecord(_LISTS[key], value, Places(path, points[key, index])))
             else:
                 place = values.places.at(key, index)
                 faults = (*faults, finding("VALUE-MAPPING", place, key=key, example=f"{_LISTS[key].sign}: …"))
     return records, [*values.findings, *faults]
+
+
+def _by_row(places: Places) -> dict[KeyPath, dict[KeyPath, Point]]:
+    """The points of each entry of a list, by list and number."""
+    found: dict[KeyPath, dict[KeyPath, Point]] = {}
+    for keys, point in places.by_key.items():
+        if len(keys) > 1:
+            found.setdefault(keys[:2], {})[keys[2:]] = point
+    return found
 
 
 def _joined(asset: Asset, read: _Read) -> Asset:
@@ -120,7 +130,8 @@ def _joined(asset: Asset, read: _Read) -> Asset:
             if same in first and not record.is_faulty:
                 read.findings.append(_twice(sort, place, first[same]))
                 continue
-            first.setdefault(same, place)
+            if not record.is_faulty:
+                first[same] = place
             points |= _moved(record.places, (sort.list, len(kept)))
             kept.append(record.entity)
         update[sort.list] = tuple(kept)

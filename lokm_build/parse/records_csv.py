@@ -25,7 +25,7 @@ _TOLD = 20
 """Unknown columns that are told: who has more has no table of records."""
 _AROUND = " \t\"'“”*:：."
 _BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*\Z")
-_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:\s+0{1,2}:00(?::00)?)?\Z")
+_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\Z")
 _MIDNIGHT = re.compile(r"\s+0{1,2}:00(?::00)?\Z")
 _SORTS = {name.lower(): sort for sort in SORTS for name in (sort.name, *sort.also)}
 
@@ -144,7 +144,7 @@ def _unfit(path: str, cells: Mapping[str, Cell], sort: Sort, known: Sequence[str
 
 def day(written: str) -> str:
     """A date as the project reads it. Excel parts days by strokes; a Buddhist year shows that the day stands first."""
-    digits = _MIDNIGHT.sub("", to_arabic(written))
-    if (found := _SLASHES.match(digits)) and (int(found[3]) >= 2400 or int(found[1]) > 12):
-        return f"{found[1]}-{found[2]}-{found[3]}"
-    return digits if digits != to_arabic(written) else written
+    bare = _MIDNIGHT.sub("", written)
+    found = _SLASHES.match(to_arabic(bare))
+    is_plain = found and (int(found[3]) >= 2400 or int(found[1]) > 12)
+    return bare.replace("/", "-") if is_plain else bare

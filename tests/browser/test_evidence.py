@@ -4,14 +4,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from browser.test_accessibility import barriers
 from browser.test_offline import Watch
 from conftest import ROOT, TODAY, lokm
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 
 
-def test_the_report_opens_and_every_link_of_it_leads_to_a_file_of_the_pack(
+def test_the_report_opens_reads_well_and_leads_only_to_files_of_the_pack(
     tmp_path: Path, desktop: BrowserContext
 ) -> None:
     out = tmp_path / "pack.zip"
@@ -24,6 +25,9 @@ def test_the_report_opens_and_every_link_of_it_leads_to_a_file_of_the_pack(
     watch = Watch(page, folder)
 
     page.goto((folder / "report.html").as_uri())
+    found = list(barriers(page, "desktop", ""))
+    page.set_viewport_size({"width": 390, "height": 844})
+    found += [*barriers(page, "phone", ""), *wider(page)]
     addresses = page.eval_on_selector_all("a[href]", "links => links.map(link => link.getAttribute('href'))")
     inside = {address for address in addresses if "://" not in address}
     for address in sorted(one for one in inside if one.endswith(".html")):
@@ -32,4 +36,10 @@ def test_the_report_opens_and_every_link_of_it_leads_to_a_file_of_the_pack(
 
     assert len(inside) > 5
     assert [address for address in inside if not (folder / address).is_file()] == []
-    assert (watch.strayed, watch.errors) == ([], [])
+    assert (found, watch.strayed, watch.errors) == ([], [], [])
+
+
+def wider(page: Page) -> list[str]:
+    """What a phone would have to scroll sideways for."""
+    room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    return [] if room[0] <= room[1] else [f"{room[0]} px wide of {room[1]}"]

@@ -230,6 +230,10 @@ def test_a_record_that_the_front_matter_has_already_counts_once() -> None:
     assert [one.channel for one in repo.catalogue().by_id["a"].meta.disseminations] == ["line", "website"]
 
 
+def test_a_faulty_row_is_not_taken_for_the_first_of_its_like() -> None:
+    assert told("ช่องทาง,วันที่\nline,ไม่รู้\nline,\n") == ["a.records.csv:2 DATE-INVALID"]
+
+
 def test_a_file_whose_asset_is_not_there_is_told_with_the_nearest() -> None:
     repo = Repo().asset("meeting-notes").file("knowledge/meeting-note.records.csv", TABLE)
 
@@ -253,6 +257,13 @@ def test_an_asset_of_that_name_in_another_folder_is_not_its_owner() -> None:
 def test_no_table_takes_long(table: str) -> None:
     began = time.process_time()
     told(table)
+
+    assert time.process_time() - began < 2
+
+
+def test_a_long_listing_costs_no_more_a_record_than_a_short_one() -> None:
+    began = time.process_time()
+    read("disseminations:\n" + "".join(f"  - {{channel: line, reference: {n}}}\n" for n in range(3000)), "yml")
 
     assert time.process_time() - began < 2
 

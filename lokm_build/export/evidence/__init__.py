@@ -1,6 +1,6 @@
 """The evidence pack: what a unit hands in for an indicator and a round, as one ZIP that explains itself offline.
 
-    files = evidence_files(Evidence(evaluation, catalogue, views, left_out, read, font_css))
+    files = evidence_files(Evidence(evaluation, catalogue, views, left_out, read, font))
     data = zipped(files, pack_name(evaluation))
 
 All of it tells what `derive.levels.evaluate` found, in the words of `derive.levels.words`, which the pages show too.

@@ -29,7 +29,7 @@ class Evidence:
     """An evaluation with the edition that it was made from.
 
     `left_out` is how many assets that the edition does not show cite the indicator; `read` gives the bytes of a
-    repository file, None where there is none; `font_css` the font's rules for the characters of a text.
+    repository file, None where there is none; `font` is CSS with the font inside, one for all files of a pack.
     """
 
     evaluation: Evaluation
@@ -37,7 +37,7 @@ class Evidence:
     views: Views
     left_out: int
     read: Callable[[str], bytes | None]
-    font_css: Callable[[str], str]
+    font: str
 
     @cached_property
     def assets(self) -> tuple[Asset, ...]:

@@ -61,16 +61,20 @@ def _factor(result: FactorResult, evidence: Evidence) -> list[str]:
         named = key_name(item.key, factor.counter, evidence.catalogue)
         parts = dict.fromkeys(filter(None, (named, title, told(item, evidence.catalogue), proof(item))))
         lines.append(f"{number}. {' · '.join(parts)}")
-    more = len(tally.counted) - _SHOWN
-    return [*lines, *([f"และอีก {more:,} รายการ ตามตารางที่แนบ"] if more > 0 else [])]
+    return [*lines, *_more(len(tally.counted))]
+
+
+def _more(count: int) -> Iterator[str]:
+    if count > _SHOWN:
+        yield f"และอีก {count - _SHOWN:,} รายการ ตามตารางที่แนบ"
 
 
 def _evidence(evidence: Evidence) -> list[str]:
     lines = []
-    for number, asset in enumerate(evidence.assets, 1):
+    for number, asset in enumerate(evidence.assets[:_SHOWN], 1):
         names = [file.name for file in evidence.files[asset.id] if file.data is not None]
         lines.append(f"{number}. {asset.title}" + (f" (ไฟล์แนบ: {', '.join(names)})" if names else ""))
-    return lines or ["ไม่มีเรื่องที่นับเป็นหลักฐาน"]
+    return [*lines, *_more(len(evidence.assets))] or ["ไม่มีเรื่องที่นับเป็นหลักฐาน"]
 
 
 def _next(evidence: Evidence) -> list[str]:

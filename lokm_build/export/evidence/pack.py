@@ -36,7 +36,7 @@ def evidence_files(evidence: Evidence) -> Mapping[str, bytes]:
     made = {
         "README.txt": plain([told.title, told.subtitle, "", *_GUIDE]),
         "missing.txt": plain(missing(evidence)),
-        "report.html": html(told, centre, evidence.font_css),
+        "report.html": html(told, centre, evidence.font),
         "report.docx": word(told, centre),
         **tables(evidence),
         **fields(evidence),
@@ -52,7 +52,7 @@ def _page(asset: Asset, evidence: Evidence) -> bytes:
     shown = (link.target for link in catalogue.outline(asset).links if link.target in catalogue.files)
     pictures = {published_name(path, catalogue.files[path]): path for path in shown if extension(path) in IMAGES}
     page = asset_page(asset, catalogue, evidence.views)
-    return single_file(page, catalogue, pictures, lambda path: evidence.read(path) or b"", evidence.font_css)
+    return single_file(page, catalogue, pictures, lambda path: evidence.read(path) or b"", lambda _: evidence.font)
 
 
 def pack_name(evaluation: Evaluation) -> str:

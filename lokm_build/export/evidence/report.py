@@ -4,7 +4,6 @@ Takes an Evidence; says nothing that the evaluation does not say.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
 
 from lokm_build.derive.levels import FactorResult, Item
 from lokm_build.derive.levels.words import (
@@ -34,8 +33,6 @@ SHOWN = 500
 
 _NAMED = (Counter.CHANNELS, Counter.TOPICS, Counter.DIVISIONS_REACHED, Counter.GROUPS_WITH_STEPS)
 """Counters whose keys are other things than the assets in which they stand."""
-
-Row = TypeVar("Row")
 
 
 def report(evidence: Evidence) -> Report:
@@ -135,7 +132,7 @@ def _reasoning(result: FactorResult, evidence: Evidence) -> Iterator[Block]:
 
 def _counted_row(item: Item, result: FactorResult, evidence: Evidence) -> tuple[Text, ...]:
     record = told(item, evidence.catalogue)
-    return what(item, result, evidence), _asset(item, evidence), record, linked(proof(item))
+    return what(item, result, evidence), _asset(item), record, linked(proof(item))
 
 
 def _uncounted_row(item: Item, result: FactorResult, evidence: Evidence) -> Iterator[Text]:
@@ -152,8 +149,8 @@ def what(item: Item, result: FactorResult, evidence: Evidence) -> str:
     return ""
 
 
-def _asset(item: Item, evidence: Evidence) -> Text:
-    return _link(item.asset) if item.asset and item.asset in evidence.assets else ""
+def _asset(item: Item) -> Text:
+    return _link(item.asset) if item.asset else ""
 
 
 def _link(asset: Asset) -> Link:
@@ -165,7 +162,7 @@ def linked(text: str) -> Text:
     return Link(text, text) if is_address(text) else text
 
 
-def _more(items: Sequence[Item], path: str) -> Iterator[Block]:
+def _more(items: Sequence[object], path: str) -> Iterator[Block]:
     if len(items) > SHOWN:
         yield Words((f"และอีก {len(items) - SHOWN:,} รายการ ดูครบใน ", Link(path, path)))
 
@@ -182,8 +179,10 @@ def _contents(evidence: Evidence) -> Iterator[Block]:
     if not evidence.assets:
         yield Words("ไม่มีเรื่องที่นับเป็นหลักฐาน")
         return
-    rows = tuple((str(n), _link(asset), _files(asset, evidence)) for n, asset in enumerate(evidence.assets, 1))
+    shown = enumerate(evidence.assets[:SHOWN], 1)
+    rows = tuple((str(n), _link(asset), _files(asset, evidence)) for n, asset in shown)
     yield Table(("ที่", "เรื่อง", "ไฟล์แนบ"), rows, (1, 8, 6))
+    yield from _more(evidence.assets, "records/counted.csv")
 
 
 def _files(asset: Asset, evidence: Evidence) -> Text:

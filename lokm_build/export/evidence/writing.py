@@ -1,6 +1,5 @@
 """A report, written as HTML that stands alone and as a Word file. Both say the same words in the same order."""
 
-from collections.abc import Callable
 from importlib.resources import files
 
 from lokm_build.export.evidence.blocks import Heading, Listing, Report, Table, Text, Words, pieces
@@ -9,11 +8,9 @@ from lokm_build.render.policy import ALONE, guarded
 from lokm_build.render.templating import render
 
 
-def html(report: Report, centre: Centre, font_css: Callable[[str], str]) -> bytes:
+def html(report: Report, centre: Centre, font: str) -> bytes:
     """The report as one HTML file, its font inside."""
-    letters = render("evidence.html", report=report, centre=centre, style="", pieces=pieces)
-    tokens = files("lokm_build").joinpath("theme", "css", "tokens.css").read_text("utf-8")
-    style = f"{font_css(letters)}\n{tokens}"
+    style = f"{font}\n{files('lokm_build').joinpath('theme', 'css', 'tokens.css').read_text('utf-8')}"
     return guarded(render("evidence.html", report=report, centre=centre, style=style, pieces=pieces), ALONE).encode()
 
 

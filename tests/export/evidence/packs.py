@@ -59,7 +59,7 @@ def evidence(
     shown = whole.for_edition(edition)
     hidden = sum(key in asset.meta.indicators for asset in whole.assets if asset.id not in shown.by_id)
     found = evaluated(shown, in_round, unit, key)
-    return Evidence(found, shown, views(shown), hidden, read or centre.files.get, lambda _: "")
+    return Evidence(found, shown, views(shown), hidden, read or centre.files.get, "")
 
 
 def evaluated(catalogue: Catalogue, in_round: Round, unit: str, key: str = KEY) -> Evaluation:
