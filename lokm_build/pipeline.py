@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lokm_build.checks import check_catalogue
-from lokm_build.derive import Views, views
+from lokm_build.derive import Compare, Views, to_compare, views
 from lokm_build.derive.files import published_name
+from lokm_build.derive.likeness import Comparing
 from lokm_build.digest import Digest, Digester, digests
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
@@ -55,12 +56,14 @@ class Build:
 class Digests:
     """Where digests come from; `bodies` fetches whole bodies by id when the digests hold only outlines.
 
-    `heard` is told of the registry, when all is read and nothing is linked yet.
+    `heard` is told of the registry, when all is read and nothing is linked yet. `compare` is given what is to be
+    compared unless a fault takes an asset away, and gives who compares it.
     """
 
     make: Digester = digests
     bodies: Mapping[str, Body] | None = None
     heard: Callable[[Registry], None] = lambda _: None
+    compare: Callable[[Comparing], Compare] | None = None
 
 
 HERE = Digests()
@@ -103,11 +106,13 @@ def build(
 ) -> Build:
     """Parse, render, link, check and derive. `also` are findings of the reading, to be told with the others."""
     whole, told = linked(sources, settings, history, digested)
+    live = whole.for_edition(settings.edition)
+    compare = digested.compare(to_compare(live)) if digested.compare else None
     findings = _sorted([*also, *told, *check_catalogue(whole)])
     faulty = {finding.path for finding in findings if finding.severity is Severity.ERROR}
-    shown = whole.for_edition(settings.edition).only(lambda asset: faulty.isdisjoint(asset.paths))
+    shown = live.only(lambda asset: faulty.isdisjoint(asset.paths))
     left_out = tuple(asset for asset in whole.assets if asset.id not in shown.by_id)
-    return Build(findings, shown, views(shown), published_files(shown), left_out)
+    return Build(findings, shown, views(shown, compare), published_files(shown), left_out)
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

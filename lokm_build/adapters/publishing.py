@@ -17,7 +17,7 @@ from lokm_build.pipeline import HERE, Build, Digests, Settings, build
 from lokm_build.render.pages.slots import SlotError
 from lokm_build.site.cache import Store, cache_home, key
 from lokm_build.site.compose import TEXT_ALONE, ScanError, compose, rendered_from
-from lokm_build.site.digesting import ChangedSourceError, Digesting
+from lokm_build.site.digesting import ChangedSourceError, Digesting, comparer
 from lokm_build.site.fonts import cut_ahead
 from lokm_build.site.frames import EngineError, FrameError
 from lokm_build.site.history import read_history
@@ -135,7 +135,7 @@ def _published(
     means.telling.phase("อ่านไฟล์")
     wait_for_fonts = cut_ahead(means.workers, [TEXT_ALONE])  # while this process reads
     drawing = Drawing(engine, root, means)
-    made = build_root(root, settings, Digests(digesting.make, digesting.bodies, drawing.begin))
+    made = build_root(root, settings, Digests(digesting.make, digesting.bodies, drawing.begin, comparer(means.workers)))
     if not (made.is_sound or keep_going):
         return Published(made.findings, written=False)
     noted = key(str(site.resolve())).hex()

@@ -140,11 +140,11 @@ class _Composition:
         for section, frame in self.rendered.frames.items():
             self.scan.add_written(f"{section}/", "".join(frame.pieces))
         self._put(static_files())
-        self._put_asset_pages()
-        self.means.telling.paged(self.output)
         hand = self._hand_pages()
         pages = [_hand_page(*page) for page in hand.items()]
         searching = Searching(self.catalogue, pages, self.output, self.means, shelf_of_bodies(self.catalogue))
+        self._put_asset_pages(searching.prepare)
+        self.means.telling.paged(self.output)
         searching.begin()  # while this process makes the lists
         self._put_lists(searching.go_on)
         self._put_hand_pages(hand)
@@ -165,13 +165,13 @@ class _Composition:
         for path, data in files:
             self.output.put(path, data)
 
-    def _put_asset_pages(self) -> None:
+    def _put_asset_pages(self, meanwhile: Callable[[], None]) -> None:
         catalogue, taken = self.catalogue, self.rendered.hand_pages
         common = Common(
             catalogue.registry, catalogue.today, catalogue.edition, catalogue.selection,
             self.framing.only("knowledge"), frozenset(path for path in taken if path.startswith("knowledge/")),
         )  # fmt: skip
-        put_asset_pages(self.build, common, self.output, self.means, self.scan)
+        put_asset_pages(self.build, common, self.output, self.means, self.scan, meanwhile)
         self.listed += [path for path in map(_page_path, catalogue.assets) if path not in taken]
 
     def _put_index_pages(self, listed: Iterable[Listing], meanwhile: Callable[[], None]) -> None:

@@ -9,12 +9,15 @@ from itertools import islice
 from pickle import UnpicklingError
 from typing import Any
 
+from lokm_build.derive import Compare
+from lokm_build.derive.likeness import Comparing, compared
 from lokm_build.digest import Digest, digest, digests, outlined
 from lokm_build.model.body import Body
 from lokm_build.model.source import Source
 from lokm_build.site.cache import Place, Store, key
 from lokm_build.site.means import Means
 from lokm_build.site.values import packed, unpacked
+from lokm_build.site.work import Workers
 
 CHUNK = 32
 """Sources in one task: some tens of milliseconds of work."""
@@ -108,6 +111,16 @@ class Digesting:
             self._store.put(name, data)
         found: Digest = unpacked(outline)
         return found
+
+
+def comparer(workers: Workers) -> Callable[[Comparing], Compare]:
+    """Has a worker begin to compare; what turns out to be other things is compared here."""
+
+    def begin(given: Comparing) -> Compare:
+        begun = workers.map(compared, [given])
+        return lambda wanted: next(begun) if wanted == given else compared(wanted)
+
+    return begin
 
 
 def _keys(source: Source) -> tuple[bytes, bytes]:

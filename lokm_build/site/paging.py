@@ -6,6 +6,7 @@ the others are made. `_paged` runs in a worker.
 
 import datetime
 import pickle
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -42,6 +43,8 @@ FEWER = 12
 """Lists in one task: they are long."""
 
 _FEW_WORKERS = 2
+_AHEAD = 10
+"""Tasks under way for each worker: a fraction of a second's work, while this process does other things."""
 
 Some = TypeVar("Some")
 
@@ -83,24 +86,44 @@ class _Made:
     remote: tuple[str, ...]
 
 
-def put_asset_pages(build: Build, common: Common, output: Output, means: Means, scan: Scan) -> None:
-    """Put the pages of all assets, and the redirects from their former names, into the output."""
+def put_asset_pages(
+    build: Build,
+    common: Common,
+    output: Output,
+    means: Means,
+    scan: Scan,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> None:
+    """Put the pages of all assets, and the redirects from their former names, into the output.
+
+    `meanwhile` is called once when others work on them; alone, this process puts the pages first.
+    """
     workers, telling = means.workers, means.telling
     telling.phase("หน้าองค์ความรู้", len(build.catalogue.assets))
     narrowing, ground = Narrowing(build.catalogue, build.views), common.key
-    keys = {asset.id: key(ground, *narrowing.ingredients(asset)) for asset in build.catalogue.assets}
-    missing = [asset for asset in build.catalogue.assets if not _brought(asset, keys[asset.id], common, output)]
-    telling.step(len(build.catalogue.assets) - len(missing))
+    under_way: deque[bytes] = deque()
+
+    def missing() -> Iterator[Asset]:
+        for asset in build.catalogue.assets:
+            made_from = key(ground, *narrowing.ingredients(asset))
+            if _brought(asset, made_from, common, output):
+                telling.step()
+                continue
+            output.place(asset_url(asset.id))
+            under_way.append(made_from)
+            yield asset
+
     folder = str(output.folder) if workers.local else ""
     data = pickle.dumps(common, 5)
-    tasks = ((_Task(data, narrowing.narrow(some), folder), some) for some in _chunks(missing, CHUNK))
-    if missing:
-        output.place(asset_url(missing[0].id))
-    made = (pages for some in lent(workers, _paged, tasks, shelf_of_bodies(build.catalogue)) for pages in some)
-    for asset, pages in zip(missing, made, strict=True):
+    tasks = ((_Task(data, narrowing.narrow(some), folder), some) for some in _chunks(missing(), CHUNK))
+    made = lent(workers, _paged, tasks, shelf_of_bodies(build.catalogue), _AHEAD * workers.count)
+    if workers.count > 1:
+        meanwhile()
+    for pages in (pages for some in made for pages in some):
         telling.step()
+        made_from = under_way.popleft()
         for page in pages:
-            _take(page, keys[asset.id], output, scan)
+            _take(page, made_from, output, scan)
 
 
 def put_pages(

@@ -95,6 +95,9 @@ Fragment = tuple[int, bytes | Stamp, bytes]
 """Number; bytes, or the stamp of the file that holds them; digest of the bytes."""
 
 
+_Documents = tuple[Sequence[Document], Sequence[bytes]]
+"""All documents in their order, and the key of what each is made from."""
+
 _Inverted = tuple[list[bytes], bytes, list[Fragment]]
 
 
@@ -120,7 +123,12 @@ class Searching:
     output: Output
     means: Means
     bodies: Shelf[Asset]
+    _prepared: _Documents | None = None
     _begun: _Counting | None = None
+
+    def prepare(self) -> None:
+        """Gather what is to be counted."""
+        self._prepared = self._documents()
 
     def begin(self) -> None:
         """Have workers begin to count."""
@@ -151,10 +159,13 @@ class Searching:
         version = version_of((path, made[path][3]) for path in made if _is_of_index(path))
         self.output.put(HEAD, head_file(ordered, bits, version, frequent_of(parts)))
 
-    def _counting(self) -> _Counting:
+    def _documents(self) -> _Documents:
         ordered = tuple(documents(replace(self.catalogue, bodies={}), self.hand_pages))
+        return ordered, [self._document_key(one) for one in ordered]
+
+    def _counting(self) -> _Counting:
+        ordered, keys = self._prepared or self._documents()
         count = parts_for(len(ordered))
-        keys = [self._document_key(one) for one in ordered]
         cut = list(stretches([one.id for one in ordered]))
         names = [key("stretch", program_version(), str(count), *keys[first:last]) for first, last in cut]
         made_from = [key("fragment", program_version(), str(number), one) for number, one in enumerate(keys)]

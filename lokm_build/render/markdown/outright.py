@@ -93,6 +93,7 @@ class _Writing:
         self._report, self._md, self._env = report, parser(), env
         assert isinstance(self._md.renderer, BodyRenderer)
         self._renderer = self._md.renderer
+        self._signs = [(sign, escapeHtml(sign)) for sign in '&<>"' if sign in report.asset.body]
 
     def written(self, block: Block) -> _Written:
         """A block as HTML and as text."""
@@ -148,12 +149,18 @@ class _Writing:
             raise _TogetherError
         pieces = told_apart(content)
         if len(pieces) == 1:
-            return escapeHtml(content), content
+            return self._escaped(content), content
         if not pieces:
             return self._parsed(content, first, end)
-        html = [escapeHtml(piece) for piece in pieces]
+        html = [self._escaped(piece) for piece in pieces]
         html[1::2] = [f"<strong>{strong}</strong>" for strong in html[1::2]]
         return "".join(html), "".join(pieces)
+
+    def _escaped(self, text: str) -> str:
+        """What `escapeHtml` makes of a part of the body."""
+        for sign, escaped in self._signs:
+            text = text.replace(sign, escaped)
+        return text
 
     def _parsed(self, content: str, first: int, end: int) -> tuple[str, str]:
         token = Token("inline", "", 0, map=[first, end], content=content, children=[])
