@@ -18,6 +18,17 @@ _APPROVAL = re.compile("(?:เห็นชอบ|อนุมัติ|อนุ
 """What goes back for mending when the answer is no."""
 
 
+MOST = 100
+"""Steps of one procedure: the page of more weighs more than 300 KB."""
+
+
+def steps_are_few(asset: Asset, _: Body) -> Iterator[Finding]:
+    """A procedure has no more steps than somebody can follow."""
+    count = len(asset.meta.steps)
+    if count > MOST:
+        yield finding("STEP-MANY", asset.place("steps", MOST), count=str(count), limit=str(MOST))
+
+
 def steps_are_reached(asset: Asset, _: Body) -> Iterator[Finding]:
     """The work can come to each step."""
     steps = _sound(asset)

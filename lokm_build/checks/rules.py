@@ -42,6 +42,7 @@ ASSET_RULES: tuple[AssetRule, ...] = (
     work.step_numbers_follow,
     work.step_ways_lead_somewhere,
     work.decisions_have_both_ways,
+    flow.steps_are_few,
     flow.steps_are_reached,
     flow.steps_come_to_an_end,
     flow.answers_make_a_difference,

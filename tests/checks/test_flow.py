@@ -87,3 +87,9 @@ def test_a_page_ends_after_a_step_that_is_there() -> None:
     body = "".join(f"## {h}\n\nก\n\n" for h in ("วัตถุประสงค์", "ขอบเขต", "คำจำกัดความ", "ความรับผิดชอบ"))
     repo = Repo().asset("a", kind="sop", page_after=[1, 9], steps=[ONE, TWO], body=body)
     assert repo.places() == ["a.md:11 STEP-TARGET"]
+
+
+def test_a_procedure_that_nobody_can_follow_is_told() -> None:
+    many = [{"number": number, "text": "งาน"} for number in range(1, 102)]
+    assert sop(*many) == ["a.md:210 STEP-MANY"]
+    assert sop(*many[:-1]) == []
