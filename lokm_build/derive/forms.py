@@ -46,7 +46,8 @@ class FormHead:
 class FormRow:
     """One step as the form prints it. `detail` is Markdown; `time` is what could be read of `duration`.
 
-    `extras` are values for which the form has no column, each with a name.
+    `extras` are values for which the form has no column, each with a name; `ends_page` where the author wants a new
+    page of paper after the row.
     """
 
     step: Step
@@ -59,6 +60,7 @@ class FormRow:
     roles: tuple[str, ...]
     documents: tuple[FormDocument, ...]
     extras: tuple[tuple[str, str], ...] = ()
+    ends_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ def sop_form(asset: Asset, catalogue: Catalogue) -> SopForm:
     """The form of this asset; without steps it has no rows."""
     profile = form_profile(asset, catalogue)
     columns = _columns(profile, asset.meta.steps)
-    rows = tuple(_row(step, profile, columns) for step in asset.meta.steps)
+    breaks = frozenset(asset.meta.page_after)
+    rows = tuple(_row(step, profile, columns, step.number in breaks) for step in asset.meta.steps)
     number = document_number(asset, catalogue, profile)
     return SopForm(
         profile=profile,
@@ -172,7 +175,7 @@ def _value(step: Step, column: Column) -> object:
     return values[column]
 
 
-def _row(step: Step, profile: FormProfile, columns: tuple[Column, ...]) -> FormRow:
+def _row(step: Step, profile: FormProfile, columns: tuple[Column, ...], ends_page: bool) -> FormRow:
     duration = profile.figures(step.duration or "")
     documents = tuple(document(text) for text in step.documents)
     extras = {
@@ -193,6 +196,7 @@ def _row(step: Step, profile: FormProfile, columns: tuple[Column, ...]) -> FormR
         roles=step.role,
         documents=documents,
         extras=tuple((profile.heading(key), told) for key, told in extras.items() if told and key not in columns),
+        ends_page=ends_page,
     )
 
 

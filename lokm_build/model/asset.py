@@ -24,6 +24,7 @@ from lokm_build.model.fields import (
     LastDay,
     Licence,
     Number,
+    Numbers,
     Ref,
     Refs,
     Shape,
@@ -156,6 +157,7 @@ class FrontMatter(Entity):
     licence: Licence | None = Field(None, description="สัญญาอนุญาต ถ้าไม่ระบุใช้ของศูนย์ความรู้")
     procedure: Text | None = Field(None, description="ชื่อกระบวนการบนหัวแบบ ถ้าไม่ระบุใช้ชื่อเรื่อง (ชนิด sop)")
     steps: tuple[Step, ...] = Field((), description="ขั้นตอนของ SOP")
+    page_after: Numbers = Field((), description="หมายเลขขั้นตอนที่พิมพ์แล้วขึ้นหน้าใหม่ ตามแบบฟอร์มเดิม (ชนิด sop)")
     activities: tuple[Activity, ...] = Field((), description="กิจกรรมของแผน KM")
     confirmed_by: Texts = Field((), description="ตำแหน่งหรือหน่วยงานที่ยืนยันคำตอบ (ชนิด qa)")
     confirmed: Date | None = Field(None, description="วันที่ยืนยันคำตอบ (ชนิด qa)")

@@ -17,7 +17,7 @@ Answer = Literal["", "yes", "no"]
 _ASKED = re.compile(
     "(?<!ผู้)(?<!ไม่)(?:เห็นชอบ|อนุมัติ|อนุญาต|เห็นด้วย|ถูกต้อง|ครบถ้วน|ครบ|สมบูรณ์|เพียงพอ|ยอมรับ|รับรอง|ผ่าน|พร้อม(?=หรือ|แล้ว|\\W|$))"
 )
-_HAS = re.compile(r"มี(?!ผล|ส่วน)")
+_HAS = re.compile("มี(?!ผล|ส่วน|นา)")
 
 
 @dataclass(frozen=True, slots=True, order=True)

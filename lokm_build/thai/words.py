@@ -23,7 +23,7 @@ _ANYWHERE = re.compile(
 _TONES = "".join(members(TONES))
 _NEVER_FIRST = "ะาๅๆฯ"
 _NEVER_LAST = "เแโใไั"
-_LONGEST = 16
+_LONGEST, _HEAD = 16, 4
 _LEFT_OVER, _WORD = 1_000_000, 1_000  # costs; of ways with as few words, the one with words of like length is taken
 
 
@@ -62,13 +62,13 @@ def _between_words(text: str) -> Iterator[int]:
 def _words(run: str) -> list[str]:
     """The cheapest way through the run, found from its end: each letter begins a word, or is left over."""
     units = letters(run)
-    known, count = _known(), len(units)
+    (known, heads), count = _known(), len(units)
     cost, step = [0] * (count + 1), [0] * (count + 1)
     for start in range(count - 1, -1, -1):
         word, cost[start], step[start] = "", cost[start + 1] + _LEFT_OVER, 1
         for end in range(start, count):
             word += units[end]
-            if len(word) > _LONGEST:
+            if len(word) > _LONGEST or (len(word) >= _HEAD and word[:_HEAD] not in heads):
                 break
             if word in known and (whole := cost[end + 1] + _WORD + len(word) ** 2) < cost[start]:
                 cost[start], step[start] = whole, end + 1 - start
@@ -92,5 +92,7 @@ def _joined(units: tuple[str, ...], step: list[int], known: frozenset[str]) -> l
 
 
 @cache
-def _known() -> frozenset[str]:
-    return frozenset((files("lokm_build.thai") / "words.txt").read_text("utf-8").split())
+def _known() -> tuple[frozenset[str], frozenset[str]]:
+    """All words, and how the longer ones begin: what begins like none of them need not be tried to its end."""
+    words = (files("lokm_build.thai") / "words.txt").read_text("utf-8").split()
+    return frozenset(words), frozenset(word[:_HEAD] for word in words)

@@ -81,3 +81,9 @@ def test_a_unit_has_one_form() -> None:
 
 def test_a_pattern_of_numbers_holds_known_blanks_only() -> None:
     assert forms({"code": "a", "document_number": "SOP-{shrt}"}) == ["registry/centre.yml:4 FORM-NUMBER"]
+
+
+def test_a_page_ends_after_a_step_that_is_there() -> None:
+    body = "".join(f"## {h}\n\nก\n\n" for h in ("วัตถุประสงค์", "ขอบเขต", "คำจำกัดความ", "ความรับผิดชอบ"))
+    repo = Repo().asset("a", kind="sop", page_after=[1, 9], steps=[ONE, TWO], body=body)
+    assert repo.places() == ["a.md:11 STEP-TARGET"]

@@ -112,3 +112,7 @@ def test_markdown_is_told_in_plain_words(written: str, plain: str) -> None:
 def test_no_two_choices_share_a_name_by_sharing_a_value() -> None:
     choices = [one for kind in {type(choice) for choice in NAMES} for one in kind]
     assert len({str(one) for one in choices}) == len(choices) == len(NAMES)
+
+
+def test_a_page_may_end_after_a_row() -> None:
+    assert [row.ends_page for row in form(page_after=["2"]).rows] == [False, True, False]

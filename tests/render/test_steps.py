@@ -87,6 +87,14 @@ def test_connectors_stand_ready_for_paper_and_are_no_rows_to_those_who_listen() 
     assert made.index("</tbody>") < made.index('<tfoot aria-hidden="true">')
 
 
+def test_no_page_ends_where_the_way_does_not_lead_on() -> None:
+    back = {"number": 4, "text": "แก้ไข", "next": 1}
+    made = html(steps=[*STEPS[:1], {**STEPS[1], "no": 4}, {**back, "number": 3}, back, {"number": 5, "text": "จบ"}])
+    assert re.findall(r'<tr role="row" id="([^"]+)" class="lokm-steps__stays">', made) == ["lokm-step-3", "lokm-step-4"]
+    made = html(page_after=["1"])
+    assert re.findall(r'id="([^"]+)" class="lokm-steps__ends-page">', made) == ["lokm-step-1"]
+
+
 def test_durations_dates_and_roles_are_told_beneath_the_table() -> None:
     made = html()
     assert "รวมเวลา 2 วัน จาก 1 ขั้นที่ระบุเป็นจำนวน · อยู่ในช่วง พ.ย. 2564 จาก 1 ขั้น" in words(made)

@@ -30,7 +30,7 @@ def flow_figure(steps: Sequence[Step], *, alone: bool = False) -> str:
         marks.symbol(row.symbol, drawn.middle, at)
     _straight(marks, drawn, middles)
     _beside(marks, drawn, middles)
-    told = plain(" ".join(f"{sentence}." for sentence in flow_in_words(steps)))
+    told = "\n".join(map(plain, flow_in_words(steps)))
     return (
         f'<svg{marks.ink.root} class="lokm-flow lokm-flow--whole" role="img" width="{drawn.width}" height="{high}" '
         f'viewBox="0 0 {drawn.width} {high}"><title>{_TITLE} {len(steps)} ขั้น</title><desc>{escape(told)}</desc>'

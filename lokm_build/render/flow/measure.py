@@ -18,6 +18,7 @@ from fontTools import ttLib
 from lokm_build.thai.words import letters, pieces
 
 _WIDEST = 1.4  # em: what emoji and the signs of other scripts take
+_TORN = 0.25  # what a line costs that ends between words without a space; an empty one costs 1
 _UNFIT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -40,17 +41,32 @@ def width(text: str, size: float) -> float:
 
 
 def lines(text: str, room: float, size: float) -> tuple[str, ...]:
-    """The text in as few lines as fit the room, of much the same length."""
+    """The text in as few lines as fit the room, of much the same length, and rather parted at spaces than elsewhere."""
     parts = fitting(text, room, size)
-    count = len(filled(parts, room))
-    narrow, wide = room / 2, room
-    while wide - narrow > size / 3:
-        middle = (narrow + wide) / 2
-        if len(filled(parts, middle)) > count:
-            narrow = middle
-        else:
-            wide = middle
-    return tuple(filled(parts, wide))
+    best: list[tuple[int, float, int]] = [(0, 0.0, len(parts))]
+    for start in range(len(parts) - 1, -1, -1):
+        best.append(min(_lines_from(parts, start, room, best)))
+    found, start = [], 0
+    while start < len(parts):
+        end = best[len(parts) - start][2]
+        found.append("".join(part.text for part in parts[start:end]).rstrip())
+        start = end
+    return tuple(found)
+
+
+def _lines_from(
+    parts: Sequence[Piece], start: int, room: float, best: Sequence[tuple[int, float, int]]
+) -> Iterator[tuple[int, float, int]]:
+    """For each end that the line beginning here may have: lines in all, what they cost, and that end."""
+    used = 0.0
+    for end in range(start + 1, len(parts) + 1):
+        part = parts[end - 1]
+        if used + part.width > room and end > start + 1:
+            break
+        count, cost, _ = best[len(parts) - end]
+        is_torn = end < len(parts) and part.width == part.advance
+        yield count + 1, cost + ((room - used - part.width) / room) ** 2 + _TORN * is_torn, end
+        used += part.advance
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,7 @@ A symbol stands around its own middle: x and y count from there, downwards and t
 it whole; arrows meet its outline at `side(y)`, above at `-tall` and below at `foot`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, sqrt
@@ -18,7 +18,8 @@ _BAR = 7.0
 _INSET = 4.0  # between a slanted side and a letter
 _PAD = 7.0
 _CIRCLE = 15.0
-_GROWTH = 1.05
+_GROWTH = 1.06
+_SHARES = (0.4, 0.5, 0.6, 0.7, 0.8)
 _STEEP = 0.27  # half the height by the width, at least: an arrowhead that meets a slanted side does not cut into it
 
 
@@ -75,7 +76,7 @@ def symbol(shape: Shape, text: str, scale: Scale, least: float = 0.0) -> Symbol:
     wave = 2 * _WAVE if shape is Shape.DOCUMENT else 0.0
     written = lines(text, scale.slot - 2 * (_PAD + bars + ends), scale.size)
     tall = max((len(written) * scale.line + 2 * _PAD + wave) / 2, least + 8 + wave / 2)
-    return Symbol(shape, scale.slot / 2, float(ceil(tall)), written, -wave / 2)
+    return Symbol(shape, scale.slot / 2, ceil(tall), written, -wave / 2)
 
 
 def _connector(text: str, scale: Scale, least: float) -> Symbol:
@@ -88,35 +89,48 @@ def _connector(text: str, scale: Scale, least: float) -> Symbol:
 
 
 def _grown(shape: Shape, text: str, scale: Scale, half: float, least: float) -> Symbol:
-    """A symbol with slanted sides, as low as holds the text in lines that grow shorter from its middle outwards."""
+    """A symbol with slanted sides, as low as holds its text.
+
+    Lines of one width are tried first: they tell how tall it is at most. It is lower where lines that grow longer
+    towards its middle fit.
+    """
     parts = fitting(text, scale.slot * 0.6, scale.size)
-    needed = sum(part.advance for part in parts)
-    # So many lines hold the text as soon as the symbol is so tall that all of its lines are nearly as wide as it is.
-    fewest = len(filled(parts, 2 * (half - _INSET) * 0.96))
-    tall = max(least, needed * scale.line / (2 * half) * 0.8)
-    while (written := _within(shape, half, tall, parts, fewest, scale.line)) is None:
+    if not parts:
+        return Symbol(shape, half, ceil(least), ())
+    blocks = [tuple(filled(parts, 2 * half * share)) for share in _SHARES]
+    most, block = min((_holding(shape, half, block, scale), block) for block in blocks)
+    tall = max(least, sum(part.advance for part in parts) * scale.line / (2 * half))
+    while tall < most:
+        if written := _within(shape, half, tall, parts, scale.line):
+            return Symbol(shape, half, ceil(tall), tuple(written))
         tall *= _GROWTH
-    return Symbol(shape, half, float(ceil(tall)), tuple(written))
+    return Symbol(shape, half, ceil(max(most, least)), block)
 
 
-def _within(
-    shape: Shape, half: float, tall: float, parts: tuple[Piece, ...], fewest: int, line: float
-) -> list[str] | None:
+def _holding(shape: Shape, half: float, block: Sequence[str], scale: Scale) -> float:
+    """Half the height at which a symbol so wide holds these lines."""
+    reaches = (1 - (width(line, scale.size) / 2 + _INSET) / half for line in block)
+    edges = _edges(len(block), scale.line)
+    if shape is Shape.CONNECTOR:
+        return max(edge / sqrt(1 - (1 - reach) ** 2) for edge, reach in zip(edges, reaches, strict=True))
+    return max(edge / reach for edge, reach in zip(edges, reaches, strict=True))
+
+
+def _within(shape: Shape, half: float, tall: float, parts: Sequence[Piece], line: float) -> list[str] | None:
     """The text in as few lines as this symbol holds it in; of many lines, not every number is tried."""
-    most = int(2 * tall / line)
     needed = sum(part.width for part in parts)
-    few = range(fewest, min(most, fewest + 8) + 1)
-    for count in (*few, *range(few.stop, most + 1, 1 + most // 16)):
-        rooms = _rooms(shape, half, tall, count, line)
-        if sum(rooms) >= needed and (found := filled_by(parts, rooms)) is not None:
+    fewest, most = max(1, int(needed / (2 * half))), int(2 * tall / line)
+    for count in range(fewest, most + 1, 1 + (most - fewest) // 16):
+        rooms = [2 * (_side(shape, half, tall, min(edge, tall)) - _INSET) for edge in _edges(count, line)]
+        if sum(rooms) >= needed and (found := filled_by(parts, rooms)):
             return found
     return None
 
 
-def _rooms(shape: Shape, half: float, tall: float, count: int, line: float) -> list[float]:
-    """How wide each of so many lines may be: what the outline leaves at the line's outer edge."""
-    edges = (max(abs(index - count / 2), abs(index + 1 - count / 2)) * line - 1.5 for index in range(count))
-    return [2 * (_side(shape, half, tall, min(edge, tall)) - _INSET) for edge in edges]
+@lru_cache(maxsize=128)
+def _edges(count: int, line: float) -> tuple[float, ...]:
+    """How far the letters of each of so many lines reach from the middle of all, up or down."""
+    return tuple(max(abs(index - count / 2), abs(index + 1 - count / 2)) * line - 1.5 for index in range(count))
 
 
 def _side(shape: Shape, half: float, tall: float, y: float) -> float:

@@ -30,6 +30,7 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (fields.Round, "1 หรือ 2"),
     (fields.Year, "ปี พ.ศ."),
     (fields.Number, "จำนวนเต็ม"),
+    (fields.Numbers, "รายการจำนวนเต็ม"),
 )
 _MANY_CHOICES: tuple[tuple[Any, type[StrEnum]], ...] = (
     (asset.KmSteps, fields.KmStep),

@@ -34,7 +34,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the table. `tick` names its box of the checklist: another text is another box."""
+    """One row of the table. `tick` names its box of the checklist: another text is another box.
+
+    `stays` where the way does not lead on to the next row: no page of paper ends there, since its connector would lie.
+    """
 
     id: str
     row: FormRow
@@ -43,6 +46,7 @@ class Line:
     documents: tuple[Markup | str, ...]
     ways: tuple[Way, ...]
     tick: str
+    stays: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ def _lines(form: SopForm, cells: tuple[StepCells, ...], catalogue: Catalogue) ->
             documents=documents,
             ways=tuple(_way(edge, form, ids) for edge in leading.get(index, ()) if _is_told(edge)),
             tick=f"{row.step.number}-{zlib.crc32(row.text.encode()):x}",
+            stays=all(edge.end != index + 1 for edge in leading.get(index, ())),
         )
 
 
