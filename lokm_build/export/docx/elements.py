@@ -1,7 +1,7 @@
 """Elements of WordprocessingML in short words, as python-docx knows them.
 
 Who makes an element keeps the order in which the schema wants its children: Word refuses a file in which
-`w:jc` stands before `w:spacing`. `tests/export/docx/order.py` holds the orders that are used here.
+`w:jc` stands before `w:spacing`. `tests/export/docx/reading.py` holds the orders that are used here.
 """
 
 from docx.oxml import OxmlElement
