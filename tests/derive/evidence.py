@@ -4,6 +4,7 @@ The rules are those of the sample registry, read from its file, so that the case
 """
 
 import datetime
+import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -73,7 +74,8 @@ def asset(
     }  # fmt: skip
     meta = FrontMatter(**{key: value for key, value in given.items() if value is not None})  # type: ignore[arg-type]
     path = f"knowledge/{identity}.md"
-    return Asset(identity, path, meta, "", 1, "0", Places(path))
+    digest = hashlib.sha256(repr(meta).encode()).hexdigest()
+    return Asset(identity, path, meta, "", 1, digest, Places(path))
 
 
 def sop(identity: str, group: str | None, *durations: str | None, **keys: Any) -> Asset:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from derive.evidence import LATE, asset, centre, shipped, sop
+from derive.evidence import LATE, asset, centre, plan, shipped, sop
 
 from lokm_build.derive import views
 from lokm_build.model.asset import Asset
@@ -141,9 +141,24 @@ def test_pages_are_keyed_by_all_that_they_show() -> None:
     after = keys((*EVIDENCE[:1], asset("b", title="เรื่องที่ยังไม่ใช้", unit="sub", applied=["2566-03-01"]), *EVIDENCE[2:]))
 
     changed = {path for path in before if before[path] != after[path]}
-    assert changed == {
-        "levels/y_2566.html", "levels/d_2566_2.2.html", "levels/div.html", "levels/sub.html", "levels/dept.html",
-    }  # fmt: skip
+    of_2566 = {"levels/y_2566.html", "levels/d_2566_2.2.html", "levels/div.html", "levels/sub.html", "levels/dept.html"}
+    assert changed == of_2566 | {"levels/index.html", "levels/d_2567_2.2.html"}  # 2567 counts what came before
+
+
+def test_pages_are_keyed_by_the_reviews_of_a_plan() -> None:
+    held = plan("p", {"actual_start": "2566-01-10", "aar": "r"})
+    review = asset("r", kind="aar", indicators=[])
+    before, after = ({d.path: d.made_from for d in level_drafts(site(some))} for some in ((held,), (held, review)))
+
+    assert before["levels/div.html"] != after["levels/div.html"]
+
+
+def test_pages_are_the_same_whichever_is_made_first() -> None:
+    def made(backwards: bool) -> dict[str, str]:
+        drafts = list(level_drafts(site()))
+        return {draft.path: draft.make().html for draft in (drafts[::-1] if backwards else drafts)}
+
+    assert made(backwards=True) == made(backwards=False)
 
 
 def test_pages_stay_light_with_a_thousand_assets_of_long_words() -> None:

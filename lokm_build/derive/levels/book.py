@@ -4,6 +4,7 @@ Takes a ledger; computes an indicator when it is asked for, and once. What units
 whole is linear in what the assets cite, times the depth of the tree of units.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,16 +13,16 @@ from lokm_build.derive.levels.evaluation import Evaluation, applied_rules, evalu
 from lokm_build.derive.levels.ledger import Ledger, Rule
 from lokm_build.derive.levels.window import ROUNDS, Round
 from lokm_build.derive.lineage import predecessors
+from lokm_build.model.asset import Asset
 from lokm_build.model.registry import Indicator
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One unit in one indicator: an evaluation for each round, and how deep the unit lies among those shown."""
+    """One unit in one indicator: an evaluation for each round."""
 
     indicator: Indicator
     unit: str
-    depth: int
     rounds: tuple[Evaluation, ...]
 
     @property
@@ -42,6 +43,7 @@ class Book:
     ledger: Ledger
     _rules: dict[tuple[str, Round], tuple[Rule, ...]] = field(default_factory=dict)
     _found: dict[tuple[str, str], Standing] = field(default_factory=dict)
+    _stamps: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -80,15 +82,34 @@ class Book:
 
     def standings(self, indicator: Indicator) -> tuple[Standing, ...]:
         """All units of an indicator, in the order of their tree."""
-        return tuple(self.standing(indicator, code, depth) for code, depth in self.units(indicator))
+        return tuple(self.standing(indicator, code) for code, _ in self.units(indicator))
 
-    def standing(self, indicator: Indicator, unit: str, depth: int = 0) -> Standing:
+    def standing(self, indicator: Indicator, unit: str) -> Standing:
         """One unit in one indicator."""
         found = self._found.get((indicator.key, unit))
         if found is None:
             rounds = tuple(self._evaluated(indicator, unit, asked) for asked in ROUNDS)
-            found = self._found[indicator.key, unit] = Standing(indicator, unit, depth, rounds)
+            found = self._found[indicator.key, unit] = Standing(indicator, unit, rounds)
         return found
+
+    def stamp(self, indicator: Indicator, unit: str) -> str:
+        """Changes with the evidence of a unit, for the indicator and those before it; knows not of registry and day.
+
+        Whoever has what was made from the same evidence need not evaluate it again.
+        """
+        found = self._stamps.get((indicator.key, unit))
+        if found is None:
+            line = (indicator.key, *(before.key for before in predecessors(self.ledger.catalogue, indicator)))
+            assets = self.ledger.by_unit(line).get(unit, ())
+            told = "\n".join([f"{asset.id} {asset.digest}{self._reviews(asset)}" for asset in assets])
+            found = self._stamps[indicator.key, unit] = hashlib.sha256(told.encode()).hexdigest()
+        return found
+
+    def _reviews(self, asset: Asset) -> str:
+        """Of a plan, which of its reviews are there: they may cite no indicator."""
+        cited = [one.aar for one in asset.meta.activities if one.aar]
+        found = [self.ledger.catalogue.asset(one) for one in cited]
+        return "".join(f" {one.id}:{one.kind}" for one in found if one)
 
     def history(self, indicator: Indicator, unit: str) -> tuple[Standing, ...]:
         """The same unit over the life of an indicator, oldest first; only years that have rules."""

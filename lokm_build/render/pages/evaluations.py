@@ -3,7 +3,6 @@
 Takes standings and a catalogue; returns plain values and SVG. The words are those of `derive.levels.words`.
 """
 
-import hashlib
 from collections import Counter as Sums
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -232,17 +231,3 @@ def history_points(history: Sequence[Standing]) -> tuple[Point, ...]:
 def history_chart(history: Sequence[Standing]) -> Markup:
     """The chart of all years."""
     return levels_chart(history_points(history))
-
-
-def stamp(standings: Sequence[Standing]) -> str:
-    """Changes with all that a page can show of these standings, but for the registry and the day."""
-    told = hashlib.sha256()
-    for standing in standings:
-        told.update(f"{standing.indicator.key} {standing.unit}\n".encode())
-        for one in standing.rounds:
-            for result in one.factors:
-                told.update(f"{result.level} {result.tally.count} {result.tally.total}\n".encode())
-                for item in (*result.tally.counted, *result.tally.uncounted):
-                    digest = item.asset.digest if item.asset else ""
-                    told.update(f"{item.key} {item.reason} {digest}\n".encode())
-    return told.hexdigest()

@@ -1,7 +1,7 @@
 """The levels of all indicators: a dashboard for each year, a page of units for each indicator, a page for each unit.
 
-Drafts, keyed by the evaluations that they show. Names: `index` and `y_2567` for years, an indicator's slug, a unit's
-code; `_` stands in no code, so that they never meet.
+Drafts, keyed by the evidence that they are evaluated from: what is brought over is not evaluated again. Names:
+`index` and `y_2567` for years, an indicator's slug, a unit's code; `_` stands in no code, so that they never meet.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,6 @@ from lokm_build.render.pages.evaluations import (
     history_chart,
     room,
     round_view,
-    stamp,
     standing_view,
 )
 from lokm_build.render.pages.naming import agency_name
@@ -68,22 +67,21 @@ def level_drafts(shared: Shared) -> Iterator[PageDraft]:
     for indicator in book.indicators:
         yield from _of_indicator(indicator, shared)
     for code, indicators in book.by_unit.items():
-        standings = [book.standing(one, code) for one in indicators]
-        past = [one for standing in _whole(standings) for one in book.history(standing.indicator, code)]
-        yield _draft(f"levels/{code}.html", stamp([*standings, *past]), partial(_unit_page, code, standings, shared))
+        made_from = tuple(book.stamp(one, code) for one in indicators)
+        yield _draft(f"levels/{code}.html", made_from, partial(_unit_page, code, indicators, shared))
 
 
-def _draft(path: str, made_from: str, make: "partial[Page]") -> PageDraft:
-    return PageDraft(path, "levels", indexed=True, made_from=(made_from,), make=make)
+def _draft(path: str, made_from: tuple[str, ...], make: "partial[Page]") -> PageDraft:
+    return PageDraft(path, "levels", indexed=True, made_from=made_from, make=make)
 
 
 def _years(book: Book, shared: Shared) -> Iterator[PageDraft]:
     if not book.years:
-        yield _draft("levels/index.html", "", partial(_year_page, "index", None, [], shared))
+        yield _draft("levels/index.html", (), partial(_year_page, "index", None, [], shared))
     for number, year in enumerate(book.years):
         indicators = [one for one in book.indicators if one.year == year]
         name = "index" if number == 0 else f"y_{year}"
-        made_from = stamp([standing for one in indicators for standing in book.standings(one)])
+        made_from = tuple(f"{code} {book.stamp(one, code)}" for one in indicators for code, _ in book.units(one))
         yield _draft(f"levels/{name}.html", made_from, partial(_year_page, name, year, indicators, shared))
 
 
@@ -105,38 +103,42 @@ def _year_page(name: str, year: int | None, indicators: Sequence[Indicator], sha
 
 
 def _board(indicator: Indicator, shared: Shared) -> Board:
-    standings = shared.levels.standings(indicator)
+    units = tuple(shared.levels.units(indicator))
     agency = agency_name(shared.catalogue, indicator.agency)
-    rows = tuple(unit_row(one, shared) for one in standings[:_ROWS])
-    return Board(indicator, agency, rows, len(standings) - len(rows))
+    return Board(indicator, agency, _rows(indicator, units[:_ROWS], shared), max(0, len(units) - _ROWS))
 
 
-def unit_row(standing: Standing, shared: Shared) -> UnitRow:
-    """A unit as a row."""
+def _rows(indicator: Indicator, units: Sequence[tuple[str, int]], shared: Shared) -> tuple[UnitRow, ...]:
+    """These units, with their depths, as rows of a table."""
+    return tuple(unit_row(shared.levels.standing(indicator, code), shared, depth) for code, depth in units)
+
+
+def unit_row(standing: Standing, shared: Shared, depth: int = 0) -> UnitRow:
+    """A unit as a row; `depth` is how far it is set in."""
     catalogue, now = shared.catalogue, standing.now
     rounds = tuple(round_view(one, catalogue, one is now) for one in standing.rounds)
     unit = catalogue.units.get(standing.unit)
     told = next(one.verdict for one in rounds if one.is_now)
-    return UnitRow(standing.unit, unit.name if unit else standing.unit, standing.depth, rounds, told)
+    return UnitRow(standing.unit, unit.name if unit else standing.unit, depth, rounds, told)
 
 
 def _of_indicator(indicator: Indicator, shared: Shared) -> Iterator[PageDraft]:
-    standings = shared.levels.standings(indicator)
-    name = indicator_slug(indicator.key)
-    for at in paginations(name, len(standings)):
-        shown = standings[at.start : at.start + PER_PAGE]
-        made_from = f"{stamp(shown)} {at.last}"
+    book, name = shared.levels, indicator_slug(indicator.key)
+    units = tuple(book.units(indicator))
+    for at in paginations(name, len(units)):
+        shown = units[at.start : at.start + PER_PAGE]
+        made_from = (repr((at, shown)), *(book.stamp(indicator, code) for code, _ in shown))
         make = partial(_units_page, indicator, at, shown, shared)
-        yield PageDraft(f"levels/{at.href(at.number)}", "levels", at.number == 1, (made_from,), make)
+        yield PageDraft(f"levels/{at.href(at.number)}", "levels", at.number == 1, made_from, make)
 
 
-def _units_page(indicator: Indicator, at: Pagination, standings: Sequence[Standing], shared: Shared) -> Page:
+def _units_page(indicator: Indicator, at: Pagination, units: Sequence[tuple[str, int]], shared: Shared) -> Page:
     numbered = f" (หน้า {at.number} จาก {at.last})" if at.number > 1 else ""
     html = render(
         "levels/units.html",
         indicator=indicator,
         agency=agency_name(shared.catalogue, indicator.agency),
-        rows=[unit_row(one, shared) for one in standings],
+        rows=_rows(indicator, units, shared),
         at=at,
         slug=indicator_slug,
         root=shared.root,
@@ -165,8 +167,9 @@ def _whole(standings: Sequence[Standing]) -> list[Standing]:
     return [one for one in standings if one.indicator.year >= latest - 1][:_WHOLE]
 
 
-def _unit_page(code: str, standings: Sequence[Standing], shared: Shared) -> Page:
+def _unit_page(code: str, indicators: Sequence[Indicator], shared: Shared) -> Page:
     catalogue = shared.catalogue
+    standings = [shared.levels.standing(one, code) for one in indicators]
     unit = catalogue.units[code]
     known, whole = shared.levels.by_unit, _whole(standings)
     above = [one for one in reversed(shared.views.units.ancestors(code)) if one in known]
@@ -201,8 +204,8 @@ def standing_html(indicator: Indicator, shared: Shared) -> str:
     book, host = shared.levels, shared.catalogue.units.get(indicator.unit or "")
     if indicator.key not in book.keys:
         return ""
-    standings = book.standings(indicator)
-    unit = host.code if host else standings[0].unit if standings else None
+    units = tuple(book.units(indicator))
+    unit = host.code if host else units[0][0] if units else None
     if unit is None:
         return ""
     standing, history = book.standing(indicator, unit), book.history(indicator, unit)
@@ -215,8 +218,8 @@ def standing_html(indicator: Indicator, shared: Shared) -> str:
         chart=history_chart(history),
         coverage=coverage(standing.year),
         channels=channel_rows(standing.year, shared.catalogue),
-        rows=[unit_row(one, shared) for one in standings[:_ROWS]],
-        more=max(0, len(standings) - _ROWS),
+        rows=_rows(indicator, units[:_ROWS], shared),
+        more=max(0, len(units) - _ROWS),
         indicator=indicator,
         slug=indicator_slug,
         root=shared.root,
