@@ -4,16 +4,15 @@ A ladder is tried at every count and total where its answer can change. What a p
 never lower its level; a ladder that would is told with the counts that show it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from lokm_build.checks.known import known_channels, known_topics
-from lokm_build.derive.levels.steps import turning_points
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.codes import finding
 from lokm_build.model.counters import CounterInfo
 from lokm_build.model.finding import Finding
-from lokm_build.model.ladder import LEVELS, Conditions, Factor, reached
+from lokm_build.model.ladder import LEVELS, Factor, reached, turning_points
 from lokm_build.model.place import Place
 from lokm_build.model.registry import Indicator
 from lokm_build.parse.names import REGISTRY
@@ -74,8 +73,11 @@ def ladders_are_whole(catalogue: Catalogue) -> Iterator[Finding]:
         for rung in factor.ladder:
             if rung.is_empty:
                 yield finding("LADDER-EMPTY", place, name=factor.code, number=str(rung.level))
+        for hole in factor.holes:
+            if hole.level is not None and hole.is_empty:
+                yield finding("HOLE-EMPTY", place, name=factor.code, what=hole.case)
         info = factor.info
-        for one in (*factor.ladder, *factor.holes):
+        for one in factor.conditions:
             if info and not info.total and one.needs_total:
                 yield finding("LADDER-TOTAL", place, name=factor.code, value=str(factor.counter))
                 break
@@ -100,7 +102,7 @@ def ladders_settle_each_case(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _is_unanswerable(factor: Factor) -> bool:
     """Whether LADDER-TOTAL is told of it already."""
-    return bool(factor.info and not factor.info.total) and any(one.needs_total for one in _conditions(factor))
+    return bool(factor.info and not factor.info.total) and any(one.needs_total for one in factor.conditions)
 
 
 def _tried(factor: Factor, total: int | None, seen: set[int]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -137,17 +139,13 @@ def _totals(factor: Factor) -> list[int | None]:
         return [None]
     told = {
         number + step
-        for one in _conditions(factor)
+        for one in factor.conditions
         for number in (one.at_least, one.at_most, one.total_at_least, one.total_at_most)
         if number is not None
         for step in (-1, 0, 1, _PAST)
     }
-    can_be_none = factor.info.grows or any(one.total_at_most is not None for one in _conditions(factor))
+    can_be_none = factor.info.grows or any(one.total_at_most is not None for one in factor.conditions)
     return [*sorted(total for total in told | _SMALL_TOTALS | {0, 100} if total > 0 or (total == 0 and can_be_none))]
-
-
-def _conditions(factor: Factor) -> Iterable[Conditions]:
-    return (*factor.ladder, *factor.holes)
 
 
 def _factors(catalogue: Catalogue) -> Iterator[tuple[Place, Factor]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from lokm_build.derive.levels import ROUND_NAMES, Evaluation, FactorResult, Item
 from lokm_build.derive.levels.words import (
+    NAMED_APART,
     count_words,
     key_name,
     level_words,
@@ -97,14 +98,10 @@ def _list_lines(name: str, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _item_words(item: Item, counter: Counter | None, catalogue: Catalogue) -> str:
-    named = key_name(item.key, counter, catalogue) if item.record is None or item.asset is None else ""
-    if counter in (Counter.CHANNELS, Counter.DIVISIONS_REACHED, Counter.GROUPS_WITH_STEPS, Counter.TOPICS):
-        named = key_name(item.key, counter, catalogue)
+    named = key_name(item.key, counter, catalogue) if counter in NAMED_APART or item.asset is None else ""
     title = f"{item.asset.title} [{item.asset.id}]" if item.asset else ""
-    parts = dict.fromkeys(part for part in (named, title, record_words(item, catalogue)) if part)
-    if item.asset and item.asset.title in parts:
-        del parts[item.asset.title]
-    return " · ".join(parts)
+    named = "" if item.asset and named == item.asset.title else named
+    return " · ".join(part for part in (named, title, record_words(item, catalogue)) if part)
 
 
 def evaluation_data(evaluation: Evaluation, catalogue: Catalogue) -> dict[str, Any]:

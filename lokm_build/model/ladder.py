@@ -125,6 +125,11 @@ class Factor(Entity):
             return tuple(sorted((rung.level, rung.text) for rung in self.ladder))
         return tuple(enumerate(self.levels, 1))
 
+    @property
+    def conditions(self) -> tuple[Conditions, ...]:
+        """Those of all rungs and holes."""
+        return (*self.ladder, *self.holes)
+
     def text_of(self, level: int) -> str:
         """The words of the form for a level."""
         return dict(self.rows).get(level, "")
@@ -151,6 +156,19 @@ def reached(factor: Factor, count: int, total: int | None) -> Reached:
         if hole.level is not None and not hole.is_empty and hole.hold(count, total):
             return Reached(hole.level, hole)
     return Reached(max((rung.level for rung in factor.ladder if rung.hold(count, total)), default=None))
+
+
+def turning_points(factor: Factor, total: int | None) -> set[int]:
+    """The counts at or after which conditions begin or cease to hold."""
+    found: set[int] = set()
+    for one in factor.conditions:
+        found |= {number for number in (one.at_least,) if number is not None}
+        found |= {number + 1 for number in (one.at_most,) if number is not None}
+        if total is not None and one.percent_at_least is not None:
+            found.add(-(-one.percent_at_least * total // 100))
+        if total is not None and one.all_ is not None:
+            found.add(total)
+    return found
 
 
 def combined(levels: dict[str, int | None], factors: tuple[Factor, ...], by: Overall) -> int | None:

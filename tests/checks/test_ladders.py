@@ -40,6 +40,7 @@ def test_rules_that_hold_together_pass() -> None:
         (factor([*RUNGS[:4], {**RUNGS[4], "level": 7}]), "VALUE-RANGE"),
         (factor([{**RUNGS[0], "all": "อาจจะ"}, *RUNGS[1:]]), "VALUE-FLAG"),
         (factor(rungs({"at_most": 0}, {"at_least": 1}, {"at_least": 2}, {"at_least": 3}, {})), "LADDER-EMPTY"),
+        (factor(holes=[{"case": "กรณีหนึ่ง", "level": 3, "settled": "ให้ระดับ 3"}]), "HOLE-EMPTY"),
         (factor([*RUNGS[:4], {"level": 5, "text": "ก", "all": "true"}]), "LADDER-TOTAL"),
         (factor([{**RUNGS[0], "at_least": 1}, *RUNGS[1:]]), "LADDER-HOLE"),
         (factor([*RUNGS[:3], {**RUNGS[3], "at_least": 5, "at_most": 4}, RUNGS[4]]), "LADDER-UNREACHABLE"),

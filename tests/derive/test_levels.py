@@ -171,6 +171,19 @@ def test_under_the_minimum_all_lowest_factors_must_rise() -> None:
     )
 
 
+def test_what_is_nearest_to_another_channel_is_what_lacks_a_date_then_what_was_spread_before() -> None:
+    evidence = [
+        asset("old", "2565-12-01", spread=[("line", "2566-01-20")]),
+        asset("new", "2566-02-01", spread=[("line", "2566-02-20"), ("board", None)]),
+        asset("mute"),
+    ]
+    found = of(judged(centre(evidence, [shipped()["F3"]])), "F3")
+
+    assert found.next
+    told = [(item.asset.id, item.reason.name) for item in found.next.near if item.asset and item.reason]
+    assert told == [("new", "NO_DATE"), ("mute", "NOT_SPREAD"), ("new", "SPREAD_MORE"), ("old", "SPREAD_MORE")]
+
+
 def test_what_if_says_the_level_that_would_be() -> None:
     evidence = [asset("a", spread=[("line", "2566-01-20")]), asset("b")]
     made = centre(evidence, shipped().values())

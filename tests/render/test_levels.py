@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from derive.evidence import LATE, asset, centre, shipped, sop
@@ -16,6 +17,7 @@ from lokm_build.render.pages import index_drafts
 from lokm_build.render.pages.indicators import indicator_listings
 from lokm_build.render.pages.levels import level_drafts
 from lokm_build.render.pages.shared import Shared
+from lokm_build.render.pages.units import unit_listings
 
 EVIDENCE = (
     asset("a", title="เรื่องที่ใช้แล้ว", applied=["2566-02-01"], spread=[("line", "2566-01-20")]),
@@ -70,6 +72,7 @@ def test_a_units_page_shows_ladder_evidence_and_reasons() -> None:
     assert "เรื่องที่ยังไม่ใช้ · 10 ม.ค. 2566 ยังไม่มีบันทึกการนำไปใช้" in told
     assert "เรื่องไม่มีวันที่ ไม่มีวันที่ จึงไม่รู้ว่าอยู่ในรอบใด" in told
     assert 'href="../knowledge/a.html"' in html
+    assert html.count("<svg class=\"lokm-chart\"") == 1
     assert 'aria-current="step"' in html
 
 
@@ -92,12 +95,28 @@ def test_an_indicators_page_shows_the_level_of_its_host_and_all_years() -> None:
     assert "ยังไม่เผยแพร่ทางช่องทางใด: ให้ระดับ 1" in words(above)
 
 
+def test_a_units_list_leads_to_its_levels_where_it_has_some() -> None:
+    above = {one.name: one.above for one in unit_listings(site())}
+
+    assert 'href="../levels/sub.html"' in above["sub"]
+    assert "levels/" not in above["none"]
+
+
 def test_an_empty_centre_says_how_levels_come_about() -> None:
     shared = site(())
     bare = Shared(centre((), ()), views(centre((), ())))
 
     assert "ยังไม่มีตัวชี้วัดที่มีเกณฑ์ระดับ" in page(bare, "levels/index.html").html
     assert "จัดทำองค์ความรู้ใหม่อีก 1 เรื่อง" in words(page(shared, "levels/index.html").html)
+
+
+def test_a_pack_has_part_of_the_evidence_and_so_no_levels() -> None:
+    made = replace(centre(EVIDENCE, shipped().values()), selection="หน่วยงาน กอง")
+    shared = Shared(made, views(made))
+
+    assert [draft.path for draft in level_drafts(shared)] == ["levels/index.html"]
+    assert "ชุดความรู้นี้ไม่แสดงระดับ" in page(shared, "levels/index.html").html
+    assert all("ระดับที่ได้" not in one.above for one in indicator_listings(shared))
 
 
 def test_what_an_author_wrote_is_text() -> None:

@@ -45,8 +45,10 @@ class Book:
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
-        """The indicators that have rules, in the order of the registry."""
+        """The indicators that have rules, in the order of the registry; none in a pack, whose evidence is in part."""
         catalogue = self.ledger.catalogue
+        if catalogue.selection:
+            return ()
         return tuple(one for one in catalogue.registry.indicators if rules_of(catalogue, one).factors)
 
     @cached_property

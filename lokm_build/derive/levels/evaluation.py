@@ -74,7 +74,7 @@ class FactorResult:
         """What must be registered before anything can be counted; empty where all is there."""
         info = self.factor.info
         lacks = info is not None and bool(info.setup) and not self.tally.total
-        asked = any(one.needs_total for one in (*self.factor.ladder, *self.factor.holes))
+        asked = any(one.needs_total for one in self.factor.conditions)
         return info.setup if info and lacks and asked else ""
 
 

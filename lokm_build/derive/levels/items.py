@@ -5,7 +5,7 @@ An item's `key` is what is counted once (an asset, a channel, a mission group); 
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lokm_build.derive.levels.reasons import Reason
 from lokm_build.model.asset import Activity, Adoption, Asset, Dissemination
@@ -55,3 +55,23 @@ def parted(items: Iterable[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     for item in items:
         (uncounted if item.reason else counted).append(item)
     return tuple(counted), tuple(uncounted)
+
+
+def distinct(items: Iterable[Item], total: int | None = None) -> Tally:
+    """How many different keys are counted."""
+    counted, uncounted = parted(items)
+    return Tally(len({item.key for item in counted}), total, counted, uncounted)
+
+
+def with_open(found: Tally, known: Iterable[str]) -> Tally:
+    """The tally with those of the known keys that it has not counted."""
+    keys = {item.key for item in found.counted}
+    return replace(found, open=tuple(key for key in known if key not in keys))
+
+
+def of_those_within(items: Iterable[Item]) -> Tally:
+    """How many different keys are counted, of all that belong to the total."""
+    counted, uncounted = parted(items)
+    keys = {item.key for item in counted}
+    still = tuple(dict.fromkeys(i.key for i in uncounted if i.reason and i.reason.within and i.key not in keys))
+    return Tally(len(keys), len(keys) + len(still), counted, uncounted, still)

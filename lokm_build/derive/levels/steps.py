@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lokm_build.derive.levels.items import Item, Tally
-from lokm_build.model.ladder import Conditions, Factor, reached
+from lokm_build.derive.levels.reasons import Reason
+from lokm_build.model.counters import Counter
+from lokm_build.model.ladder import Factor, reached, turning_points
 
 _NEAR = 5
 
@@ -47,7 +49,7 @@ def next_step(factor: Factor, tally: Tally, level: int | None) -> NextStep | Non
     _, new, count = best
     more = count - tally.count
     lifted = reached(factor, count, None if tally.total is None else tally.total + new).level or 0
-    return NextStep(lifted, more, new, _words(factor, more, new), tally.open, nearest(tally))
+    return NextStep(lifted, more, new, _words(factor, more, new), tally.open, nearest(factor, tally))
 
 
 def _totals(factor: Factor, tally: Tally) -> Iterator[tuple[int, int | None]]:
@@ -55,8 +57,8 @@ def _totals(factor: Factor, tally: Tally) -> Iterator[tuple[int, int | None]]:
     yield 0, tally.total
     if tally.total is None or not factor.info or not factor.info.grows:
         return
-    wanted = {one.total_at_least for one in _all(factor) if one.total_at_least is not None}
-    wanted |= {one.at_least for one in _all(factor) if one.at_least is not None}
+    wanted = {one.total_at_least for one in factor.conditions if one.total_at_least is not None}
+    wanted |= {one.at_least for one in factor.conditions if one.at_least is not None}
     wanted |= {tally.total + 1}
     yield from ((total - tally.total, total) for total in sorted(wanted) if total > tally.total)
 
@@ -65,23 +67,6 @@ def _counts(factor: Factor, tally: Tally, total: int | None) -> Iterator[int]:
     """The counts at which the level can change, from what is counted now to all."""
     wanted = {tally.count} | turning_points(factor, total)
     yield from (count for count in sorted(wanted) if count >= tally.count and (total is None or count <= total))
-
-
-def turning_points(factor: Factor, total: int | None) -> set[int]:
-    """The counts at or after which conditions begin or cease to hold."""
-    found: set[int] = set()
-    for one in _all(factor):
-        found |= {number for number in (one.at_least,) if number is not None}
-        found |= {number + 1 for number in (one.at_most,) if number is not None}
-        if total is not None and one.percent_at_least is not None:
-            found.add(-(-one.percent_at_least * total // 100))
-        if total is not None and one.all_ is not None:
-            found.add(total)
-    return found
-
-
-def _all(factor: Factor) -> tuple[Conditions, ...]:
-    return (*factor.ladder, *factor.holes)
 
 
 def _words(factor: Factor, more: int, new: int) -> str:
@@ -93,8 +78,17 @@ def _words(factor: Factor, more: int, new: int) -> str:
     return " และ".join(texts)
 
 
-def nearest(tally: Tally) -> tuple[Item, ...]:
+def nearest(factor: Factor, tally: Tally) -> tuple[Item, ...]:
     """What almost counts, the nearest first: only what something can be done about, and would add a key."""
     keys = set(tally.keys)
     mendable = [i for i in tally.uncounted if i.reason and i.reason.mend and i.key not in keys]
+    if factor.counter is Counter.CHANNELS:
+        mendable += _to_spread_more(tally)
     return tuple(sorted(mendable, key=lambda item: item.reason.near if item.reason else 0)[:_NEAR])
+
+
+def _to_spread_more(tally: Tally) -> list[Item]:
+    """Assets that were spread already, the latest first: another channel is soon found for them."""
+    assets = {item.asset.id: item.asset for item in tally.counted if item.asset}.values()
+    newest = sorted(assets, key=lambda one: (-one.meta.date.toordinal() if one.meta.date else 0, one.id))
+    return [Item(one.id, one, None, one.meta.date, Reason.SPREAD_MORE) for one in newest]

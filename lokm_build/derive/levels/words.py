@@ -18,6 +18,9 @@ from lokm_build.model.fields import Counts
 from lokm_build.thai.dates import format_date
 
 NO_LEVEL = "ยังให้ระดับไม่ได้"
+NAMED_APART = frozenset({Counter.CHANNELS, Counter.GROUPS_WITH_STEPS, Counter.TOPICS, Counter.DIVISIONS_REACHED})
+"""Counters whose items are counted under another name than that of the asset in which they stand."""
+
 _NAMED = 3
 _OUTSIDE = (Reason.BEFORE, Reason.AFTER, Reason.FUTURE, Reason.ADOPTION_OUTSIDE)
 
@@ -106,7 +109,7 @@ def count_words(result: FactorResult) -> str:
     """`3 จาก 5 เรื่อง`, as the counter counts."""
     noun = result.factor.info.noun if result.factor.info else ""
     total = result.tally.total
-    asked = any(one.needs_total for one in (*result.factor.ladder, *result.factor.holes))
+    asked = any(one.needs_total for one in result.factor.conditions)
     of = f" จาก {total:,}" if total is not None and asked else ""
     return f"{result.tally.count:,}{of} {noun}".rstrip()
 

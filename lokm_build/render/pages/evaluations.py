@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from lokm_build.derive.levels import ROUND_MONTHS, ROUND_NAMES, Evaluation, FactorResult, Item, Standing
 from lokm_build.derive.levels.words import (
+    NAMED_APART,
     count_words,
     key_name,
     near_words,
@@ -36,10 +37,7 @@ SHOWN, ROOM = 8, 160
 _LONGEST = 140
 """Letters of a title or a record in a list."""
 
-_NEAR = 3
-
-_KEYED = frozenset({Counter.CHANNELS, Counter.GROUPS_WITH_STEPS, Counter.TOPICS, Counter.DIVISIONS_REACHED})
-"""Counters whose items are counted under another name than that of their asset."""
+_NEAR, _FOLDED = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +108,27 @@ class StandingView:
         return next(one for one in self.rounds if one.is_now)
 
 
-def room(standings: Sequence[Standing]) -> int:
-    """How many items each list of these standings may show on one page."""
-    lists = sum(2 * len(one.factors) for standing in standings for one in standing.rounds)
-    return max(1, min(SHOWN, ROOM // max(1, lists)))
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many items a list may show: of the round that goes on, and of the others, which are folded."""
+
+    now: int = SHOWN
+    folded: int = _FOLDED
 
 
-def standing_view(standing: Standing, catalogue: Catalogue, shown: int = SHOWN) -> StandingView:
-    """All of a standing; each list holds no more items than are `shown`."""
-    rounds = tuple(round_view(one, catalogue, one is standing.now, shown) for one in standing.rounds)
+def room(standings: Sequence[Standing]) -> Room:
+    """What each list of these standings may show, so that their page stays light."""
+    lists = max(1, sum(2 * len(standing.now.factors) for standing in standings))
+    now = min(SHOWN, 2 * ROOM // 3 // lists)
+    return Room(max(1, now), max(1, min(_FOLDED, ROOM // 3 // (2 * lists))))
+
+
+def standing_view(standing: Standing, catalogue: Catalogue, space: Room) -> StandingView:
+    """All of a standing, with as many items as there is room for."""
+    rounds = tuple(
+        round_view(one, catalogue, one is standing.now, space.now if one is standing.now else space.folded)
+        for one in standing.rounds
+    )
     rules = standing.year.rules
     source = f" · {rules.overall_source}" if rules.overall_source else ""
     return StandingView(rounds, f"{NAMES[rules.overall]}{source}" if len(rules.factors) > 1 else "")
@@ -158,12 +168,20 @@ def _rungs(result: FactorResult) -> Iterator[Rung]:
 
 def _row(item: Item, counter: Counter | None, catalogue: Catalogue, remark: str = "") -> Row:
     asset = item.asset
-    name = key_name(item.key, counter, catalogue) if counter in _KEYED or asset is None else ""
+    name = key_name(item.key, counter, catalogue) if counter in NAMED_APART or asset is None else ""
     title = asset.title if asset else ""
     return Row(
         clip(name, _LONGEST) if name != title else "", clip(title, _LONGEST), asset_url(asset.id) if asset else "",
-        clip(record_words(item, catalogue), _LONGEST), remark,
+        _short(record_words(item, catalogue)), remark,
     )  # fmt: skip
+
+
+def _short(words: str) -> str:
+    """A record in a line of bounded length, with its date, which stands last."""
+    if len(words) <= _LONGEST:
+        return words
+    told, _, day = words.rpartition(" · ")
+    return f"{clip(told, _LONGEST)} · {clip(day, _LONGEST)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from lokm_build.derive.levels import Book, Standing
 from lokm_build.model.page import Page
 from lokm_build.model.registry import Indicator
@@ -35,7 +37,7 @@ _ROWS = 20
 _MOST = 24
 """Indicators on a dashboard."""
 _WHOLE = 3
-"""Indicators that a unit's page shows whole; of the others it tells the levels."""
+"""Indicators of its two latest years that a unit's page shows whole; of the others it tells the levels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def level_drafts(shared: Shared) -> Iterator[PageDraft]:
         yield from _of_indicator(indicator, shared)
     for code, indicators in book.by_unit.items():
         standings = [book.standing(one, code) for one in indicators]
-        yield _draft(f"levels/{code}.html", stamp(standings), partial(_unit_page, code, standings, shared))
+        past = [one for standing in _whole(standings) for one in book.history(standing.indicator, code)]
+        yield _draft(f"levels/{code}.html", stamp([*standings, *past]), partial(_unit_page, code, standings, shared))
 
 
 def _draft(path: str, made_from: str, make: "partial[Page]") -> PageDraft:
@@ -91,6 +94,7 @@ def _year_page(name: str, year: int | None, indicators: Sequence[Indicator], sha
         years=[(one, "index" if number == 0 else f"y_{one}") for number, one in enumerate(shared.levels.years)],
         boards=[_board(one, shared) for one in indicators[:_MOST]],
         more=max(0, len(indicators) - _MOST),
+        selection=shared.catalogue.selection,
         slug=indicator_slug,
         root=shared.root,
         trail=() if name == "index" else (HOME,),
@@ -150,18 +154,27 @@ class OfUnit:
     indicator: Indicator
     agency: str
     view: StandingView
+    chart: Markup
+    history: tuple[UnitRow, ...]
+    years: tuple[Indicator, ...]
+
+
+def _whole(standings: Sequence[Standing]) -> list[Standing]:
+    """Those that a unit's page shows whole."""
+    latest = standings[0].indicator.year
+    return [one for one in standings if one.indicator.year >= latest - 1][:_WHOLE]
 
 
 def _unit_page(code: str, standings: Sequence[Standing], shared: Shared) -> Page:
     catalogue = shared.catalogue
     unit = catalogue.units[code]
-    known, whole = shared.levels.by_unit, standings[:_WHOLE]
+    known, whole = shared.levels.by_unit, _whole(standings)
     above = [one for one in reversed(shared.views.units.ancestors(code)) if one in known]
     html = render(
         "levels/unit.html",
         unit=unit,
-        whole=[_of_unit(one, shared, room(whole)) for one in whole],
-        others=[(one.indicator, unit_row(one, shared)) for one in standings[_WHOLE : _WHOLE + PER_PAGE]],
+        whole=list(_of_unit(whole, shared)),
+        others=[(one.indicator, unit_row(one, shared)) for one in standings[len(whole) :][:PER_PAGE]],
         slug=indicator_slug,
         root=shared.root,
         trail=(HOME, *((catalogue.units[one].name, f"levels/{one}.html") for one in above)),
@@ -170,9 +183,17 @@ def _unit_page(code: str, standings: Sequence[Standing], shared: Shared) -> Page
     return Page(f"levels/{code}.html", "levels", f"ระดับตัวชี้วัดของ{unit.name}", about, html)
 
 
-def _of_unit(standing: Standing, shared: Shared, shown: int) -> OfUnit:
-    agency = agency_name(shared.catalogue, standing.indicator.agency)
-    return OfUnit(standing.indicator, agency, standing_view(standing, shared.catalogue, shown))
+def _of_unit(standings: Sequence[Standing], shared: Shared) -> Iterator[OfUnit]:
+    """Each standing; the chart of a lineage stands with its latest year."""
+    charted: set[str] = set()
+    for one in standings:
+        history = () if one.indicator.key in charted else shared.levels.history(one.indicator, one.unit)
+        charted.update(past.indicator.key for past in history)
+        yield OfUnit(
+            one.indicator, agency_name(shared.catalogue, one.indicator.agency),
+            standing_view(one, shared.catalogue, room(standings)), history_chart(history),
+            tuple(unit_row(past, shared) for past in history), tuple(past.indicator for past in history),
+        )  # fmt: skip
 
 
 def standing_html(indicator: Indicator, shared: Shared) -> str:
