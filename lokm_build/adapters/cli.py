@@ -1,5 +1,5 @@
 """The command line: `lokm build`, `check`, `search`, `new`, `export`, `serve`, `schema`, `servers`, `doctor`,
-`levels`.
+`levels`, `print`.
 
 Exit status: 0 clean; 1 the content has errors (with `--strict`, warnings too);
 2 usage or set-up; 3 a fault of ours, with a report to send.
@@ -22,6 +22,7 @@ from lokm_build.adapters.exporting import FoundError, export_single, export_zip
 from lokm_build.adapters.fixing import fix_encodings
 from lokm_build.adapters.levels_command import levels
 from lokm_build.adapters.newcomer import write_new
+from lokm_build.adapters.print_command import print_
 from lokm_build.adapters.progress import progress, timings
 from lokm_build.adapters.publishing import RefusedError, build_root, publish, refuse_sources
 from lokm_build.adapters.report import account
@@ -245,6 +246,7 @@ lokm.add_command(search)
 lokm.add_command(servers)
 lokm.add_command(doctor)
 lokm.add_command(levels)
+lokm.add_command(print_)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -45,19 +45,27 @@ def export_zip(root: Path, out: Path, settings: Settings, choice: Choice, engine
         site.mkdir()
         with Store(None) as store:
             write_site(made, root, Output(site), Means(store), engine, packaged=bool(choice))
-        _write_whole(out, archive(_files(site), folder_name(out.stem)))
+        write_whole(out, archive(_files(site), folder_name(out.stem)))
     return len(made.catalogue.assets)
 
 
 def export_single(root: Path, out: Path, settings: Settings, identity: str) -> None:
     """Write one asset as one HTML file."""
+    write_whole(out, single_document(root, settings, identity)[1])
+
+
+def single_document(root: Path, settings: Settings, identity: str) -> tuple[str, bytes]:
+    """The id of one asset, and the asset as one HTML file that has all inside."""
     made = _sound(root, settings)
     asset = made.catalogue.asset(identity)
     if asset is None:
         raise RefusedError(f"ไม่พบองค์ความรู้ '{identity}' ในฉบับ {settings.edition}")
     page = asset_page(asset, made.catalogue, made.views)
-    document = single_file(page, made.catalogue, made.attachments, lambda path: (root / path).read_bytes(), inline_css)
-    _write_whole(out, document)
+
+    def read(path: str) -> bytes:
+        return (root / path).read_bytes()
+
+    return asset.id, single_file(page, made.catalogue, made.attachments, read, inline_css)
 
 
 def _sound(root: Path, settings: Settings) -> Build:
@@ -88,7 +96,7 @@ def folder_name(stem: str) -> str:
     return re.sub(r"[^A-Za-z0-9.-]+", "-", stem).strip("-.") or "knowledge-centre"
 
 
-def _write_whole(out: Path, data: bytes) -> None:
+def write_whole(out: Path, data: bytes) -> None:
     """Write aside and rename: a file of this name is always whole."""
     out.parent.mkdir(parents=True, exist_ok=True)
     aside = out.with_name(f".{out.name}.part")

@@ -35,6 +35,7 @@ def steps_come_to_an_end(asset: Asset, _: Body) -> Iterator[Finding]:
 def answers_make_a_difference(asset: Asset, _: Body) -> Iterator[Finding]:
     """*Yes* and *no* lead to two places, and what was not approved does not go on as if it were."""
     steps = _sound(asset)
+    ways = edges(steps) if any(step.shape is Shape.DECISION for step in steps) else ()
     for index, step in enumerate(steps):
         if step.shape is not Shape.DECISION or step.yes is None or step.no is None:
             continue
@@ -42,7 +43,7 @@ def answers_make_a_difference(asset: Asset, _: Body) -> Iterator[Finding]:
             yield finding("STEP-SAME", asset.place("steps", index, "no"), number=str(step.number))
             continue
         yes, no = answers(step)
-        if _APPROVAL.search(yes) and _goes_on(index, edges(steps)):
+        if _APPROVAL.search(yes) and _goes_on(index, ways):
             place = asset.place("steps", index, "no")
             yield finding("STEP-RETURN", place, number=str(step.number), value=no)
 
@@ -76,7 +77,8 @@ def _goes_on(decision: int, ways: Sequence[Edge]) -> bool:
 def connectors_lead_on(asset: Asset, _: Body) -> Iterator[Finding]:
     """A connector is half of a way: the step, or the other connector, to which it leads is there."""
     steps = asset.meta.steps
-    for index in ends(steps):
+    connects = any(step.shape is Shape.CONNECTOR for step in steps)
+    for index in ends(steps) if connects else ():
         if steps[index].shape is Shape.CONNECTOR and steps[index].next is None:
             yield finding("STEP-CONNECTOR", asset.place("steps", index, "text"), value=steps[index].text)
 

@@ -14,6 +14,7 @@ from lokm_build.model.kinds import KINDS, Kind
 _WAYS = ("next", "yes", "no")
 _KEYS_OF_KINDS = {
     "steps": Kind.SOP,
+    "procedure": Kind.SOP,
     "activities": Kind.PLAN,
     "needed": Kind.PLAN,
     "kpi": Kind.PLAN,

@@ -99,6 +99,14 @@ class SopForm:
         """The steps, for the drawing."""
         return tuple(row.step for row in self.rows)
 
+    @property
+    def carrier(self) -> Column:
+        """The column in which the extras of a row stand: the details, else the last that is no drawing."""
+        if self.has(Column.DETAIL):
+            return Column.DETAIL
+        printed = [head.column for head in self.columns]
+        return next((column for column in reversed(printed) if column is not Column.FLOW), Column.FLOW)
+
     def has(self, column: Column) -> bool:
         """Whether the form prints this column."""
         return any(head.column is column for head in self.columns)
@@ -168,6 +176,8 @@ def _row(step: Step, profile: FormProfile, columns: tuple[Column, ...]) -> FormR
     duration = profile.figures(step.duration or "")
     documents = tuple(document(text) for text in step.documents)
     extras = {
+        Column.FLOW: step.text,
+        Column.DETAIL: said(step.detail or ""),
         Column.DURATION: duration,
         Column.ROLE: ", ".join(step.role),
         Column.DOCUMENTS: ", ".join(one.text for one in documents),
@@ -202,7 +212,7 @@ def _told(field: Head, asset: Asset, catalogue: Catalogue) -> str:
     if field is Head.GROUP:
         return next((group.name for group in unit.groups if group.code == meta.group), "") if unit else ""
     if field is Head.PROCEDURE:
-        return asset.title
+        return meta.procedure or asset.title
     if field is Head.INDICATOR:
         known = (catalogue.indicators.get(key) for key in meta.indicators)
         return ", ".join(f"ตัวชี้วัดที่ {one.code} {one.name}" for one in known if one)

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lokm_build.derive.activities import SLIP_NAMES, STATE_NAMES, Slip, Standing, State, standing
+from lokm_build.derive.profiles import form_profile
 from lokm_build.model.asset import Activity, Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.fields import NAMES, Stage
+from lokm_build.model.forms import FormProfile
 
 STAGES = tuple(Stage)
 STAGE_NAMES = tuple(NAMES[stage] for stage in STAGES)
@@ -144,8 +146,9 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class PlanForm:
-    """A whole plan as its form shows it on a day."""
+    """A whole plan as its form shows it on a day; `profile.figures` writes our words in the digits of the form."""
 
+    profile: FormProfile
     title: str
     fiscal_year: int
     today: datetime.date
@@ -159,6 +162,7 @@ def plan_form(asset: Asset, catalogue: Catalogue, today: datetime.date) -> PlanF
     """The form of this plan on this day."""
     rows = tuple(plan_row(activity, catalogue, today) for activity in asset.meta.activities)
     return PlanForm(
+        form_profile(asset, catalogue),
         asset.title,
         asset.meta.fiscal_year,
         today,

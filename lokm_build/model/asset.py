@@ -165,6 +165,7 @@ class FrontMatter(Entity):
     disseminations: tuple[Dissemination, ...] = Field((), description="การเผยแพร่")
     awards: tuple[Award, ...] = Field((), description="รางวัล")
     licence: Licence | None = Field(None, description="สัญญาอนุญาต ถ้าไม่ระบุใช้ของศูนย์ความรู้")
+    procedure: Text | None = Field(None, description="ชื่อกระบวนการบนหัวแบบ ถ้าไม่ระบุใช้ชื่อเรื่อง (ชนิด sop)")
     steps: tuple[Step, ...] = Field((), description="ขั้นตอนของ SOP")
     activities: tuple[Activity, ...] = Field((), description="กิจกรรมของแผน KM")
     confirmed_by: Texts = Field((), description="ตำแหน่งหรือหน่วยงานที่ยืนยันคำตอบ (ชนิด qa)")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 from urllib.parse import quote
 
+from lokm_build.derive.forms import said
 from lokm_build.derive.indexes import dated
 from lokm_build.derive.km_steps import km_steps_of
 from lokm_build.derive.terms import term_anchors
@@ -83,7 +84,10 @@ def _written_parts(catalogue: Catalogue, asset: Asset) -> Iterator[Part]:
 
 def _form_parts(meta: FrontMatter) -> Iterator[Part]:
     """What stands in front matter and is shown as a table."""
-    steps = [_joined(one.text, one.detail, one.duration, *one.role, *one.documents) for one in meta.steps]
+    steps = [
+        _joined(one.text, said(one.detail or ""), one.duration, *one.role, *map(said, one.documents))
+        for one in meta.steps
+    ]
     plans = [
         _joined(plan.name, plan.indicator, plan.target, plan.audience, *plan.role, plan.lesson, plan.format)
         for plan in meta.activities
@@ -95,7 +99,7 @@ def _form_parts(meta: FrontMatter) -> Iterator[Part]:
     records.append(_joined(meta.number, meta.signatory, *meta.confirmed_by))
     if meta.source:
         records.append(_joined(meta.source.event, meta.source.place))
-    for lines in (steps, plans, records):
+    for lines in ([meta.procedure or ""], steps, plans, records):
         if text := "\n".join(line for line in lines if line):
             yield Part("", "", text)
 

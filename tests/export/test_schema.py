@@ -145,4 +145,4 @@ def test_there_is_a_snippet_for_each_kind_which_steps_through_its_blanks() -> No
         text = by_prefix[f"km-{kind}"]
         assert f"kind: {kind}\n" in text
         assert [blank[:2] for blank in re.findall(r"\$\{([^}]*)\}", text)] == ["1:", "2:", "3:", "4:"]
-        assert all(section.heading in text for section in info.sections)
+        assert all(section.heading in text or f"{section.from_key}:" in text for section in info.sections)

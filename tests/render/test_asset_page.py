@@ -64,7 +64,7 @@ def test_the_step_table_stands_in_its_section_and_tells_where_decisions_lead() -
 
     assert headings(text(html)) == ["2. ขอบเขต", "5. ขั้นตอนการปฏิบัติ"]
     table = words(section(html, "lokm-steps"))
-    assert "เห็นชอบหรือไม่ ใช่ ไปขั้นที่ 3 ไม่ใช่ กลับไปขั้นที่ 1" in table
+    assert "เห็นชอบหรือไม่ เห็นชอบ ไปขั้นที่ 3 ไม่เห็นชอบ กลับไปขั้นที่ 1" in table
     assert "ระยะเวลา" in table
     assert "เอกสารที่เกี่ยวข้อง" not in table  # no step names one: the five-column form
 
@@ -271,6 +271,15 @@ def test_section_numbers_are_in_the_digits_of_the_units_form() -> None:
     html = page(catalogue(asset("a", TECHNIQUE, kind="technique"), centre=thai), "a").html
 
     assert headings(text(html)) == ["๒. เนื้อหา", "๔. ปัญหาอุปสรรค", "เกร็ด"]
+
+
+def test_a_plan_is_in_the_digits_of_the_units_form_and_authors_words_as_written() -> None:
+    thai = CENTRE.model_copy(update={"forms": (FormProfile(code="f", digits="thai"),)})  # type: ignore[arg-type]
+    activity = {"number": 1, "name": "รุ่นที่ 2", "start": "2567-05-01", "end": "2567-05-03", "invited": 40, "reached": 34}
+    html = page(catalogue(asset("a", kind="plan", activities=[activity]), centre=thai), "a").html
+
+    assert "๑ รุ่นที่ 2 ล่าช้า แผน ๑–๓ พ.ค. ๒๕๖๗ เลยกำหนดมาแล้ว ๒ ปี ๔ เดือน ๒๘ วัน" in words(html)
+    assert "เข้าร่วม ๓๔ จาก ๔๐ คน (ร้อยละ ๘๕)" in words(html)
 
 
 def test_the_head_of_a_form_stands_above_its_text_and_is_escaped() -> None:

@@ -116,7 +116,7 @@ def _months(window: Window) -> Iterator[Month]:
 
 def _svg(row: PlanRow, window: Window, today: datetime.date | None) -> Markup:
     """The strip: today's line over its whole height, the bars about its middle."""
-    now = _line("now", window.place(today), 0, window.place(today), "100%") if today else ""
+    now = _line("now", window.place(today, True), 0, window.place(today, True), "100%") if today else ""
     marks = "".join(_marks(row.standing, window, today))
     return Markup('<svg class="lokm-gantt__strip" role="img" aria-label="{}">').format(told(row)) + Markup(
         f'{now}<svg y="50%" overflow="visible">{marks}</svg></svg>'
@@ -142,7 +142,7 @@ def _marks(standing: Standing, window: Window, today: datetime.date | None) -> I
     if standing.actual:
         yield from _bar("real", _until(standing, today), window, 2)
     if today and standing.state is State.LATE and (due := standing.moved or standing.planned):
-        yield _line("over", window.place(due.last, True), 14, window.place(today), 14)
+        yield _line("over", window.place(due.last, True), 14, window.place(today, True), 14)
 
 
 def _until(standing: Standing, today: datetime.date | None) -> Period:

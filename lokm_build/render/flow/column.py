@@ -55,6 +55,8 @@ def cell_picture(steps: Sequence[Step], index: int, height: float) -> str:
 
 def page_break(steps: Sequence[Step]) -> tuple[str, str]:
     """The connectors of a printed page, for its head (○ and a line on) and its foot (an arrow and ○)."""
+    if not steps:
+        return "", ""
     drawn = plan(steps, COLUMN)
     return _connector(drawn, is_head=True), _connector(drawn, is_head=False)
 

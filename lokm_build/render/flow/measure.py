@@ -4,6 +4,7 @@ Widths are the font's own advances, read once when first asked for; a character 
 as wide as other fonts draw the widest. Lines end between words, in a word only where it is wider than a line.
 """
 
+import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -107,6 +108,7 @@ def _advance(character: str) -> float:
 
 @cache
 def _advances() -> dict[int, float]:
-    font = ttLib.TTFont(Path(fontpkg_sarabun.ROOT) / "files" / "Sarabun-Regular.ttf", lazy=True)
+    face = (Path(fontpkg_sarabun.ROOT) / "files" / "Sarabun-Regular.ttf").read_bytes()
+    font = ttLib.TTFont(io.BytesIO(face), lazy=True)
     glyphs, em = font["hmtx"], font["head"].unitsPerEm
     return {code: glyphs[glyph][0] / em for code, glyph in font.getBestCmap().items()}

@@ -22,7 +22,7 @@ BEND = 5.0
 _APART = 10.0  # between two arrows that meet one side of a symbol
 _RUN = 17.0  # from the innermost lane to a symbol: an arrowhead and a little of its line
 _ABOVE, _BELOW = 16.0, 12.0
-_MARGIN = 4.0
+_MARGIN = 6.0
 NEAR = 4.0  # between a label and what stands beside it
 
 

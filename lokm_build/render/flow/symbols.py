@@ -10,14 +10,16 @@ from functools import lru_cache
 from math import ceil, sqrt
 
 from lokm_build.model.fields import Shape
-from lokm_build.render.flow.measure import Piece, filled_by, fitting, lines, width
+from lokm_build.render.flow.measure import Piece, filled, filled_by, fitting, lines, width
 
 _ROUND = 20.0
 _WAVE = 5.0
 _BAR = 7.0
+_INSET = 4.0  # between a slanted side and a letter
 _PAD = 7.0
 _CIRCLE = 15.0
 _GROWTH = 1.05
+_STEEP = 0.27  # half the height by the width, at least: an arrowhead that meets a slanted side does not cut into it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,10 @@ class Symbol:
 def symbol(shape: Shape, text: str, scale: Scale, least: float = 0.0) -> Symbol:
     """The symbol for a text, at least twice `least` tall (for the arrows that meet its sides)."""
     if shape is Shape.DECISION:
-        return _grown(shape, text, scale, scale.slot / 2, max(least + 12, scale.line * 1.4))
+        steep = scale.slot * _STEEP if least else 0.0
+        return _grown(shape, text, scale, scale.slot / 2, max(least + 12, scale.line * 1.4, steep))
     if shape is Shape.CONNECTOR:
-        return _connector(text, scale, max(least + 4, _CIRCLE))
+        return _connector(text, scale, least)
     bars = _BAR if shape is Shape.SUBPROCESS else 0.0
     ends = 5.0 if shape in (Shape.START, Shape.END) else 0.0
     wave = 2 * _WAVE if shape is Shape.DOCUMENT else 0.0
@@ -76,39 +79,44 @@ def symbol(shape: Shape, text: str, scale: Scale, least: float = 0.0) -> Symbol:
 
 
 def _connector(text: str, scale: Scale, least: float) -> Symbol:
-    half = max(_CIRCLE, width(text, scale.size) / 2 + _PAD)
+    """A circle about a short text, an ellipse about a long one; taller where arrows meet its sides."""
+    half = max(_CIRCLE, ceil(width(text, scale.size) / 2 + _PAD))
     if half <= scale.slot / 4:
-        return Symbol(Shape.CONNECTOR, half, max(least, half), (text,))
-    return _grown(Shape.CONNECTOR, text, scale, scale.slot / 2, max(least, scale.line))
+        return Symbol(Shape.CONNECTOR, half, max(1.2 * least + 4, half), (text,) if text else ())
+    steep = scale.slot / 2 if least else 0.0
+    return _grown(Shape.CONNECTOR, text, scale, scale.slot / 2, max(1.2 * least + 4, scale.line, steep))
 
 
 def _grown(shape: Shape, text: str, scale: Scale, half: float, least: float) -> Symbol:
     """A symbol with slanted sides, as low as holds the text in lines that grow shorter from its middle outwards."""
     parts = fitting(text, scale.slot * 0.6, scale.size)
     needed = sum(part.advance for part in parts)
+    # So many lines hold the text as soon as the symbol is so tall that all of its lines are nearly as wide as it is.
+    fewest = len(filled(parts, 2 * (half - _INSET) * 0.96))
     tall = max(least, needed * scale.line / (2 * half) * 0.8)
-    written = _within(shape, half, tall, parts, scale.line) if parts else []
-    while written is None:
+    while (written := _within(shape, half, tall, parts, fewest, scale.line)) is None:
         tall *= _GROWTH
-        written = _within(shape, half, tall, parts, scale.line)
     return Symbol(shape, half, float(ceil(tall)), tuple(written))
 
 
-def _within(shape: Shape, half: float, tall: float, parts: tuple[Piece, ...], line: float) -> list[str] | None:
-    """The text in so few lines as this symbol holds; of many lines, not every number is tried."""
-    needed = sum(part.advance for part in parts)
-    fewest, most = max(1, int(needed / (2 * half))), int(2 * tall / line)
-    for count in range(fewest, most + 1, 1 + (most - fewest) // 12):
+def _within(
+    shape: Shape, half: float, tall: float, parts: tuple[Piece, ...], fewest: int, line: float
+) -> list[str] | None:
+    """The text in as few lines as this symbol holds it in; of many lines, not every number is tried."""
+    most = int(2 * tall / line)
+    needed = sum(part.width for part in parts)
+    few = range(fewest, min(most, fewest + 8) + 1)
+    for count in (*few, *range(few.stop, most + 1, 1 + most // 16)):
         rooms = _rooms(shape, half, tall, count, line)
-        if sum(rooms) >= needed - parts[-1].advance and (found := filled_by(parts, rooms)):
+        if sum(rooms) >= needed and (found := filled_by(parts, rooms)) is not None:
             return found
     return None
 
 
 def _rooms(shape: Shape, half: float, tall: float, count: int, line: float) -> list[float]:
     """How wide each of so many lines may be: what the outline leaves at the line's outer edge."""
-    edges = (max(abs(index - count / 2), abs(index + 1 - count / 2)) * line for index in range(count))
-    return [2 * (_side(shape, half, tall, min(edge, tall)) - 5) for edge in edges]
+    edges = (max(abs(index - count / 2), abs(index + 1 - count / 2)) * line - 1.5 for index in range(count))
+    return [2 * (_side(shape, half, tall, min(edge, tall)) - _INSET) for edge in edges]
 
 
 def _side(shape: Shape, half: float, tall: float, y: float) -> float:

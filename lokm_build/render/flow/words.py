@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lokm_build.model.asset import Step
 from lokm_build.model.fields import NAMES, Shape
 from lokm_build.model.flow import Edge, edges
+from lokm_build.render.flow.measure import plain
 
 
 def flow_in_words(steps: Sequence[Step]) -> tuple[str, ...]:
@@ -22,10 +23,13 @@ def flow_in_words(steps: Sequence[Step]) -> tuple[str, ...]:
 
 def _named(step: Step) -> str:
     shape = "" if step.shape is Shape.PROCESS else f" ({NAMES[step.shape]})"
-    return f"ขั้นที่ {step.number}{shape} {' '.join(step.text.split())}"
+    return f"ขั้นที่ {step.number}{shape} {plain(step.text)}"
 
 
 def _way(steps: Sequence[Step], edge: Edge) -> str:
-    goes = "กลับไป" if edge.end <= edge.start else "ไป"
-    answer = f"ถ้า{edge.label} " if edge.label else ""
-    return f"{answer}{goes}ขั้นที่ {steps[edge.end].number}"
+    number = steps[edge.end].number
+    goes = f"กลับไปขั้นที่ {number}" if edge.end < edge.start else f"ไปขั้นที่ {number}"
+    if edge.end == edge.start:
+        goes = f"ทำขั้นที่ {number} ซ้ำ"
+    space = " " if edge.label[:1].isascii() else ""
+    return f"ถ้า{space}{edge.label} {goes}" if edge.label else goes

@@ -28,7 +28,7 @@ from lokm_build.render.pages.facts import facts_of, paper_rows
 from lokm_build.render.pages.head import asset_description, asset_head, replaced
 from lokm_build.render.pages.outline import Entry, Part, outline
 from lokm_build.render.pages.qr import qr_code
-from lokm_build.render.pages.steps import step_table
+from lokm_build.render.pages.steps import steps_view
 from lokm_build.render.templating import macro, render
 from lokm_build.render.terms import Terms, compiled_terms, mark_terms
 
@@ -78,13 +78,13 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
         meta=asset.meta,
         catalogue=catalogue,
         crumbs=_crumbs(asset, catalogue, views),
-        is_wide=any(part.table == "activities" for part in laid.parts),
+        is_wide=any(part.table for part in laid.parts),
         is_internal=asset.is_internal,
         review_passed=asset.review_passed(catalogue.today),
         paper_rows=paper_rows(asset, catalogue, facts),
         parts=tuple(_shown(asset, laid.parts, catalogue, terms)),
         entries=laid.entries,
-        steps=step_table(asset.meta.steps),
+        steps=steps_view(asset, catalogue) if asset.meta.steps else None,
         head=plan.head if plan else form_head(asset, catalogue, activity_of),
         plan=plan,
         gantt=gantt(plan) if plan else None,
