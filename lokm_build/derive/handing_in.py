@@ -129,7 +129,7 @@ def _stand(due: datetime.date, handed: datetime.date | None, today: datetime.dat
 
 
 def _following(duty: Duty, undertakings: Iterable[Undertaking], catalogue: Catalogue) -> Iterator[Item]:
-    """What follows each activity: when that is not done and its days have passed, the item waits for it."""
+    """What follows each activity: one that is pressing waits while the activity is not done."""
     after = datetime.timedelta(days=duty.within or 0)
     for one in undertakings:
         last = one.ended or (one.expected.last if one.expected else None)
@@ -139,6 +139,6 @@ def _following(duty: Duty, undertakings: Iterable[Undertaking], catalogue: Catal
         review = catalogue.asset(one.activity.aar) if one.activity.aar else None
         due, handed = last + after, (review.meta.date or last) if review else None
         stand = _stand(due, handed, catalogue.today)
-        if stand is Stand.OVERDUE and one.standing.state is not State.DONE:
+        if stand in (Stand.OVERDUE, Stand.SOON) and one.standing.state is not State.DONE:
             stand = Stand.WAITING
         yield Item(duty, unit, due, stand, handed=handed, after=one)
