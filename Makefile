@@ -7,7 +7,7 @@ JS := tests/js
 PYTEST = $(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile
 NPM := $(shell command -v npm 2>/dev/null)
 
-.PHONY: site serve check test soak bench scripts lock licences clean
+.PHONY: site serve check test soak bench scripts fonts lock licences clean
 .DEFAULT_GOAL := site
 
 site: .venv/ready-run
@@ -60,6 +60,10 @@ endif
 # What sites serve of the search is packed from lokm_build/search/browser, and stands in the repository.
 scripts: $(JS)/node_modules/ready
 	node $(JS)/pack.js
+
+# The fonts that every site serves, cut from those of the package.
+fonts: .venv/ready-run
+	$(BIN)/python tests/supply/fonts.py
 
 # Locks hold hashes for every platform; the versions move only when someone runs this.
 UV := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -1,8 +1,9 @@
 """Sarabun, the national font, cut down to Thai and Latin and packed as WOFF2.
 
 The font comes from the package `fontpkg-sarabun` (SIL Open Font License 1.1).
-Cutting takes a second a face, so results are kept in memory for the process and
-on disk by content; both are only copies of what the function gives anyway.
+Cutting takes half a second a face, so what every site needs comes with the program, cut (`make fonts`);
+other results are kept in memory for the process and on disk, by content. All are only copies of
+what the function gives anyway, and of no use to another version of font or cutter.
 """
 
 import base64
@@ -12,10 +13,10 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 
 import fontpkg_sarabun
-from fontTools import subset, ttLib
 from fontTools import version as fonttools_version
 
 from lokm_build.site.work import Workers
@@ -37,6 +38,7 @@ _ALL = tuple(code for first, last in _RANGES for code in range(first, last + 1))
 Cut = tuple[str, tuple[int, ...]]
 """A face, and the characters that are left of it."""
 
+COMING_ALONG = Path(str(files("lokm_build"))) / "theme" / "fonts"
 _MADE_AHEAD: dict[Cut, bytes] = {}
 
 
@@ -45,15 +47,20 @@ def cut_ahead(workers: Workers, texts: Iterable[str] = ()) -> Callable[[], None]
 
     Whoever needs them calls what is returned, which waits for them.
     """
-    faces = [(face, style) for face, _, style in FACES.values()]
-    cuts = [(face, _ALL) for face, _ in faces]
-    cuts += [(face, _codes(text)) for text in texts for face, style in faces if style == "normal"]
+    cuts = cuts_for(texts)
     made = workers.map(_made, cuts, ahead=len(cuts))
 
     def wait() -> None:
         _MADE_AHEAD.update(zip(cuts, made, strict=True))
 
     return wait
+
+
+def cuts_for(texts: Iterable[str]) -> list[Cut]:
+    """What is cut for `font_files`, and for the `inline_css` of these texts."""
+    faces = [(face, style) for face, _, style in FACES.values()]
+    standing = [(face, _codes(text)) for text in texts for face, style in faces if style == "normal"]
+    return [*((face, _ALL) for face, _ in faces), *standing]
 
 
 def _made(cut: Cut) -> bytes:
@@ -104,19 +111,31 @@ def _cut(face: str, codes: tuple[int, ...]) -> bytes:
 
 @lru_cache(maxsize=64)
 def _cut_here(face: str, codes: tuple[int, ...]) -> bytes:
-    font = (Path(fontpkg_sarabun.ROOT) / "files" / face).read_bytes()
-    kept = _kept_copy(font, codes)
-    if kept is not None and kept.is_file():
-        data = kept.read_bytes()
-        if data[:4] == b"wOF2":
+    font, name = _font(face), cut_name(face, codes)
+    kept = _kept_copy(name)
+    for copy in (COMING_ALONG / name, kept):
+        if copy is not None and copy.is_file() and (data := copy.read_bytes())[:4] == b"wOF2":
             return data
-    data = _subset(font, codes)
+    data = subset_of(font, codes)
     if kept is not None:
         _keep(kept, data)
     return data
 
 
-def _subset(font: bytes, codes: Iterable[int]) -> bytes:
+def _font(face: str) -> bytes:
+    return (Path(fontpkg_sarabun.ROOT) / "files" / face).read_bytes()
+
+
+def cut_name(face: str, codes: tuple[int, ...]) -> str:
+    """The name of a file that holds this cut: it tells font, characters and cutter."""
+    key = hashlib.sha256(_font(face) + repr((codes, fonttools_version)).encode()).hexdigest()[:32]
+    return f"{key}.woff2"
+
+
+def subset_of(font: bytes, codes: Iterable[int]) -> bytes:
+    """A font cut down to these characters, WOFF2."""
+    from fontTools import subset, ttLib  # late: they take long to import, and are seldom needed
+
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = ["*"]  # Thai marks are placed by mark, mkmk, ccmp
@@ -131,10 +150,9 @@ def _subset(font: bytes, codes: Iterable[int]) -> bytes:
     return out.getvalue()
 
 
-def _kept_copy(font: bytes, codes: tuple[int, ...]) -> Path | None:
-    key = hashlib.sha256(font + repr((codes, fonttools_version)).encode()).hexdigest()[:32]
+def _kept_copy(name: str) -> Path | None:
     home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
-    return Path(home) / "lokm" / "fonts" / f"{key}.woff2" if home else None
+    return Path(home) / "lokm" / "fonts" / name if home else None
 
 
 def _keep(path: Path, data: bytes) -> None:
