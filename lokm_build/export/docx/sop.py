@@ -140,7 +140,8 @@ def _flows(paper: Document, form: SopForm, rows: Sequence[Cells], widths: dict[C
         words = max((height(row[column].lines, widths[column]) for column in beside), default=0.0)
         high = max(min(words, _HIGHEST_ROW), cell_height(steps, index) * _PIXEL * scale)
         svg = cell_picture(steps, index, round(high / scale / _PIXEL, 1))
-        picture = Picture(png(svg), across * scale, high, told[index], svg=svg)
+        fitting = min(1.0, _HIGHEST_ROW / high)  # a symbol taller than a page is made smaller, whole
+        picture = Picture(png(svg), across * scale * fitting, high * fitting, told[index], svg=svg)
         yield Cell(row[Column.FLOW].text, drawing=paper.drawing(picture))
 
 

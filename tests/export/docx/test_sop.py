@@ -1,6 +1,7 @@
 """The form of a procedure in Word holds every step: read back from the table, they are the steps again."""
 
 import os
+import re
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
@@ -30,6 +31,7 @@ STEPS = [
     {"number": 3, "shape": "end", "text": "ประกาศ", "detail": "ปิดประกาศ", "duration": "1 วัน", "role": "เลขานุการ",
      "documents": ["ประกาศ", "[คำสั่ง](order.md)"]},
 ]  # fmt: skip
+ENDED = {"number": 2, "text": "จบ", "shape": "end"}
 FORM = FormProfile(
     code="five",
     title="แบบห้าช่อง",
@@ -162,6 +164,18 @@ def test_a_row_longer_than_a_page_has_a_picture_that_a_page_has_room_for() -> No
     _, document = procedure(steps=[{"number": 1, "text": "ก", "detail": "ยาว" * 6000}])
 
     assert [int(high) / 360_000 for high in document.element.xpath("//wp:inline/wp:extent/@cy")] == [20.0]
+
+
+def test_a_symbol_taller_than_a_page_is_made_smaller_as_a_whole() -> None:
+    text = "ตรวจสอบเอกสารหลักฐานการเบิกจ่าย " * 40
+    _, document = procedure(steps=[{"number": 1, "text": text, "shape": "decision", "yes": 2, "no": 1}, ENDED])
+    extent = document.element.xpath("//wp:inline/wp:extent")[0]
+    drawing = next(part for part in document.part.package.iter_parts() if part.partname.endswith("drawing1.svg"))
+    sides = re.findall(r'<svg[^>]* width="([^"]+)" height="([^"]+)"', drawing.blob.decode())
+    width, high = map(float, sides[0])
+
+    assert int(extent.get("cy")) == 20 * 360_000
+    assert abs(int(extent.get("cx")) / int(extent.get("cy")) - width / high) < 0.001
 
 
 SIGNS = [*"กขคงชนมปรสอ่้๊็ิีุูำเแไ๑๒", *"aZ09 <>\"'/;:.,()", "😀", "\x0b", "\ufffe", "\u200b"]
