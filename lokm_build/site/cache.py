@@ -28,6 +28,9 @@ LARGEST = 1024 * 2**20
 """Bytes of all packs of one version together."""
 
 MOST_PACKS = 24
+MANY = 8
+"""Tasks from which on workers write aside, each into a pack of its own: for fewer, one pack is better."""
+_PART = ".part"
 _DAY = 86_400
 VERSIONS_KEPT = 3
 
@@ -107,6 +110,22 @@ def kept_at(places: Sequence[Place]) -> list[bytes] | None:
     return found if all(whole) else None
 
 
+def kept_aside(stem: str, entries: Sequence[bytes]) -> list[Place]:
+    """Runs in a worker on this machine: writes entries where a store takes them over, see `Store.stem`.
+
+    Each process has a file of its own, so that what it writes need not travel.
+    """
+    file = f"{stem}{os.getpid()}{_PART}"
+    with open(file, "ab", 0) as handle:
+        offset = handle.seek(0, os.SEEK_END)
+        handle.write(b"".join(entries))
+    places = []
+    for data in entries:
+        places.append(Place(file, offset, len(data), _check(data)))
+        offset += len(data)
+    return places
+
+
 @dataclass
 class _Pack:
     handle: BinaryIO
@@ -136,6 +155,11 @@ class _Pack:
         self._flush()
         return Place(str(self.path), *self.index[wanted])
 
+    def take(self, wanted: bytes, place: Place) -> None:
+        """Add an entry that another process wrote into this pack."""
+        self.index[wanted] = (place.offset, place.size, place.check)
+        self.size = max(self.size, place.offset + place.size)
+
     def _flush(self) -> None:
         if self.waiting:
             self.handle.flush()
@@ -154,13 +178,18 @@ class Store:
         self._folder = self._kept or Path(self._spare.name if self._spare else "")
         self._packs = [pack for path in _pack_files(self._folder) if (pack := _opened(path))]
         self._where = {wanted: pack for pack in self._packs for wanted in pack.index}
-        self._aside = self._folder / f"{secrets.token_hex(8)}.part"
+        token = secrets.token_hex(8)
+        self.stem = str(self._folder / f"{token}-")
+        self._aside = self._folder / f"{token}{_PART}"
         self._new = _Pack(self._aside.open("w+b", 2**18), self._aside)
+        self._others: dict[str, _Pack] = {}
 
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(self, *failure: object) -> None:
+    def __exit__(self, failure: object, *_: object) -> None:
+        if failure:
+            self._others_end()  # workers may still be writing there
         try:
             if self._kept:
                 self._keep(self._kept)
@@ -171,6 +200,7 @@ class Store:
                 with contextlib.suppress(OSError):
                     pack.handle.close()
             self._aside.unlink(missing_ok=True)
+            self._others_end()
             if self._spare:
                 self._spare.cleanup()
 
@@ -202,10 +232,29 @@ class Store:
         """Act as if this had never been kept."""
         self._where.pop(wanted, None)
 
-    def put(self, wanted: bytes, data: bytes) -> None:
-        """Keep these bytes; they can be had back at once."""
-        self._new.add(wanted, data)
-        self._where[wanted] = self._new
+    def put(self, wanted: bytes, data: bytes | Place) -> None:
+        """Keep these bytes, or those that `kept_aside` wrote for this store; they can be had back at once."""
+        if isinstance(data, Place):
+            pack = self._written_aside(data.file)
+            pack.take(wanted, data)
+        else:
+            pack = self._new
+            pack.add(wanted, data)
+        self._where[wanted] = pack
+
+    def _written_aside(self, file: str) -> _Pack:
+        if file not in self._others:
+            handle = open(file, "r+b", 0)  # noqa: SIM115 - open as long as the store
+            self._others[file] = _Pack(handle, Path(file))
+        return self._others[file]
+
+    def _others_end(self) -> None:
+        """Remove what was written aside and not kept."""
+        for pack in self._others.values():
+            with contextlib.suppress(OSError):
+                pack.handle.close()
+                pack.path.unlink(missing_ok=True)
+        self._others.clear()
 
     def note(self, name: str) -> bytes | None:
         """What was noted under this name."""
@@ -216,7 +265,7 @@ class Store:
 
     def keep_note(self, name: str, data: bytes) -> None:
         """Note something for the next build; unlike an entry, a note of the same name is replaced."""
-        aside = self._folder / f"{secrets.token_hex(8)}.part"
+        aside = self._folder / f"{secrets.token_hex(8)}{_PART}"
         try:
             aside.write_bytes(data)
             os.replace(aside, self._folder / f"{name}.note")
@@ -230,11 +279,12 @@ class Store:
             for wanted in pack.index:
                 if self._where[wanted] is pack and pack.used and (data := pack.read(wanted)) is not None:
                     self.put(wanted, data)
-        if self._new.index:
-            _finished(self._new, self._aside)
+        made = [pack for pack in (self._new, *self._others.values()) if pack.index]
+        for pack in made:
+            _finished(pack)
         for pack in small:
             _removed(pack)
-        _make_room([pack for pack in self._packs if pack not in small], self._largest - self._new.size)
+        _make_room([pack for pack in self._packs if pack not in small], self._largest - sum(pack.size for pack in made))
         _forget_versions(folder.parent, folder)
         _forget_halves(folder)
 
@@ -294,13 +344,15 @@ def _read_at(handle: BinaryIO, offset: int, size: int) -> bytes:
     return data
 
 
-def _finished(pack: _Pack, aside: Path) -> None:
+def _finished(pack: _Pack) -> None:
     """Add its index to a pack, which gets its name now that it is whole."""
+    pack.handle.seek(pack.size)
+    pack.handle.truncate()  # what nobody took over
     index = b"".join(_ENTRY.pack(name, *place) for name, place in pack.index.items())
     check = hashlib.blake2b(index, digest_size=16).digest()
     pack.handle.write(index + _END.pack(_MAGIC, pack.size, len(pack.index), check))
     pack.handle.close()
-    os.replace(aside, aside.with_suffix(".pack"))
+    os.replace(pack.path, pack.path.with_suffix(".pack"))
 
 
 def _removed(pack: _Pack) -> None:
@@ -325,7 +377,7 @@ def _age(pack: _Pack) -> float:
 
 def _forget_halves(folder: Path) -> None:
     """Remove what builds left that were cut off more than a day ago."""
-    for path in folder.glob("*.part"):
+    for path in folder.glob(f"*{_PART}"):
         if path.stat().st_mtime < time.time() - _DAY:
             path.unlink(missing_ok=True)
 

@@ -14,7 +14,7 @@ from lokm_build.derive.likeness import Comparing, compared
 from lokm_build.digest import Digest, digest, digests, outlined
 from lokm_build.model.body import Body
 from lokm_build.model.source import Source
-from lokm_build.site.cache import Place, Store, key
+from lokm_build.site.cache import MANY, Place, Store, kept_aside, key
 from lokm_build.site.means import Means
 from lokm_build.site.values import packed, unpacked
 from lokm_build.site.work import Workers
@@ -22,7 +22,8 @@ from lokm_build.site.work import Workers
 CHUNK = 32
 """Sources in one task: some tens of milliseconds of work."""
 
-Made = list[tuple[bytes, bytes]]
+Made = list[tuple[bytes, bytes | Place]]
+"""Of each file the outline, and the body or where it was written for the store."""
 
 
 class ChangedSourceError(Exception):
@@ -97,15 +98,17 @@ class Digesting:
     def _kept(self, source: Source, names: tuple[bytes, bytes]) -> Digest:
         data = self._store.get(names[0])
         found = _read(data) if data else None
-        return found or self._stored(names, *_made([(source.path, source.data)])[0])
+        return found or self._stored(names, *_made(("", [(source.path, source.data)]))[0])
 
-    def _fresh(self, sources: Sequence[Source]) -> Iterator[tuple[bytes, bytes]]:
-        tasks = ([(source.path, source.data) for source in some] for some in _chunks(sources, CHUNK))
+    def _fresh(self, sources: Sequence[Source]) -> Iterator[tuple[bytes, bytes | Place]]:
+        crew = self._workers
+        stem = self._store.stem if crew.local and crew.count > 1 and len(sources) >= MANY * CHUNK else ""
+        tasks = ((stem, [(source.path, source.data) for source in some]) for some in _chunks(sources, CHUNK))
         return (one for some in self._workers.map(_made, tasks) for one in some)
 
-    def _stored(self, names: tuple[bytes, bytes], outline: bytes, body: bytes) -> Digest:
-        for name, data in zip(names, (outline, body), strict=True):
-            self._store.put(name, data)
+    def _stored(self, names: tuple[bytes, bytes], outline: bytes, body: bytes | Place) -> Digest:
+        self._store.put(names[0], outline)
+        self._store.put(names[1], body)
         found: Digest = unpacked(outline)
         return found
 
@@ -125,10 +128,13 @@ def _keys(source: Source) -> tuple[bytes, bytes]:
     return key("outline", source.path, source.digest), key("body", source.path, source.digest)
 
 
-def _made(files: Sequence[tuple[str, bytes]]) -> Made:
-    """Runs in a worker: outline and body of each file as bytes."""
-    wholes = digests([Source(path, data) for path, data in files])
-    return [(packed(outlined(whole)), packed(whole.body)) for whole in wholes]
+def _made(task: tuple[str, Sequence[tuple[str, bytes]]]) -> Made:
+    """Runs in a worker: outline and body of each file as bytes; with a store's stem, the bodies go to the store."""
+    stem, files = task
+    wholes = list(digests([Source(path, data) for path, data in files]))
+    bodies = [packed(whole.body) for whole in wholes]
+    kept: Sequence[bytes | Place] = kept_aside(stem, bodies) if stem else bodies
+    return [(packed(outlined(whole)), body) for whole, body in zip(wholes, kept, strict=True)]
 
 
 def _read(data: bytes) -> Digest | None:

@@ -36,7 +36,7 @@ from lokm_build.search.merge import Merged, merged
 from lokm_build.search.shards import shard_path
 from lokm_build.search.stretch import stretch
 from lokm_build.search.words import WORDS_PATH, words_file
-from lokm_build.site.cache import key, program_version
+from lokm_build.site.cache import MANY, Place, kept_aside, key, program_version
 from lokm_build.site.lending import Shelf, lent
 from lokm_build.site.manifest import Stamp
 from lokm_build.site.means import Means
@@ -55,7 +55,8 @@ _AHEAD = 6
 class _Stretch:
     """A task: the documents of a stretch. Of assets it holds what their documents are made from, but their bodies.
 
-    `cells` tells whether they are wanted, `wanted` the fragments that are; `folder` is where a worker writes them.
+    `cells` tells whether they are wanted, `wanted` the fragments that are; `folder` is where a worker writes these,
+    and `stem` where it writes the cells for the store.
     """
 
     registry: bytes
@@ -66,6 +67,7 @@ class _Stretch:
     cells: bool
     wanted: tuple[int, ...]
     folder: str
+    stem: str
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ Fragment = tuple[int, bytes | Stamp, bytes]
 _Documents = tuple[Sequence[Document], Sequence[bytes]]
 """All documents in their order, and the key of what each is made from."""
 
-_Inverted = tuple[list[bytes], bytes, list[Fragment]]
+_Inverted = tuple[Sequence[bytes | Place], bytes, list[Fragment]]
 
 
 @dataclass(frozen=True)
@@ -175,8 +177,11 @@ class Searching:
             for name, (first, last) in zip(names, cut, strict=True)
             if _digests(name) not in self.means.store or not missing.isdisjoint(range(first, last))
         ]
-        registry = pickle.dumps(self.catalogue.registry, 5)
-        tasks = (self._task(registry, ordered, first, last, count, name, missing) for name, first, last in wanted)
+        registry, crew = pickle.dumps(self.catalogue.registry, 5), self.means.workers
+        stem = self.means.store.stem if crew.local and crew.count > 1 and len(wanted) >= MANY else ""
+        tasks = (
+            self._task(registry, ordered, first, last, count, name, missing, stem) for name, first, last in wanted
+        )
         made = lent(self.means.workers, _inverted, tasks, self.bodies, _AHEAD * self.means.workers.count)
         firsts = [first for first, _ in cut]
         return _Counting(ordered, count, firsts, names, made_from, iter([name for name, _, _ in wanted]), made)
@@ -235,6 +240,7 @@ class Searching:
         count: int,
         name: bytes,
         missing: set[int],
+        stem: str,
     ) -> tuple[_Stretch, Sequence[Asset]]:
         some = [self.catalogue.by_id.get(one.id) for one in ordered[first:last]]
         assets = tuple(asset for asset in some if asset)
@@ -245,7 +251,7 @@ class Searching:
         task = _Stretch(
             registry, assets, tuple(ordered[first + len(assets) : last]),
             first, count, _digests(name) not in self.means.store, wanted,
-            str(self.output.folder) if self.means.workers.local else "",
+            str(self.output.folder) if self.means.workers.local else "", stem,
         )  # fmt: skip
         return task, assets
 
@@ -332,7 +338,8 @@ def _inverted(task: _Stretch, bodies: Sequence[bytes]) -> _Inverted:
     ordered = (*_asset_documents(task, bodies), *task.others)
     cells = stretch(ordered, task.parts) if task.cells else []
     bands = [marshal.dumps(cells[at : at + PARTS_IN_TASK]) for at in range(0, len(cells), PARTS_IN_TASK)]
-    return bands, b"".join(map(_short_digest, cells)), list(_fragments(task, ordered))
+    kept: Sequence[bytes | Place] = kept_aside(task.stem, bands) if task.stem else bands
+    return kept, b"".join(map(_short_digest, cells)), list(_fragments(task, ordered))
 
 
 def _asset_documents(task: _Stretch, bodies: Sequence[bytes]) -> Iterator[Document]:
