@@ -37,13 +37,14 @@ class Build:
     """A whole build before its frames.
 
     `catalogue` and `views` hold what the edition shows; `attachments` maps site paths to repository paths.
-    Assets with errors are told in `findings` and not shown.
+    Assets with errors are told in `findings` and not shown; `left_out` are all that the edition does not show.
     """
 
     findings: tuple[Finding, ...]
     catalogue: Catalogue
     views: Views
     attachments: Mapping[str, str]
+    left_out: tuple[Asset, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -109,8 +110,9 @@ def build(
     compare = digested.compare(to_compare(live)) if digested.compare else None
     findings = _sorted([*also, *told, *check_catalogue(whole)])
     faulty = {finding.path for finding in findings if finding.severity is Severity.ERROR}
-    shown = live.only(lambda asset: asset.path not in faulty)
-    return Build(findings, shown, views(shown, compare), published_files(shown))
+    shown = live.only(lambda asset: faulty.isdisjoint(asset.paths))
+    left_out = tuple(asset for asset in whole.assets if asset.id not in shown.by_id)
+    return Build(findings, shown, views(shown, compare), published_files(shown), left_out)
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ for the checks.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lokm_build.derive.indexes import Assets, newest_first
 from lokm_build.derive.likeness import Best, Comparing, Like, comparing, likenesses
@@ -30,12 +30,16 @@ class Related:
 
 @dataclass(frozen=True)
 class Relations:
-    """What leads from one asset to others, by id; `activity_of` maps an AAR's id to its plan and activity."""
+    """What leads from one asset to others, by id; `activity_of` maps an AAR's id to its plan and activity.
+
+    `grown_into` are the assets that build on one.
+    """
 
     cited_by: Mapping[str, tuple[Asset, ...]]
     superseded_by: Mapping[str, tuple[Asset, ...]]
     related: Mapping[str, tuple[Related, ...]]
     activity_of: Mapping[str, tuple[Asset, Activity]]
+    grown_into: Mapping[str, tuple[Asset, ...]] = field(default_factory=dict)
 
 
 def relations(catalogue: Catalogue, compare: Compare | None = None) -> Relations:
@@ -48,6 +52,7 @@ def relations(catalogue: Catalogue, compare: Compare | None = None) -> Relations
         superseded_by=superseded,
         related=_related(catalogue, superseded, declaring, compare),
         activity_of=_activities(catalogue, newest),
+        grown_into=_turned(catalogue, newest, lambda asset: asset.meta.builds_on),
     )
 
 

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body, BodySection, Heading
+from lokm_build.render.markdown.cells import step_cells
 from lokm_build.render.markdown.cleaning import cleaned
 from lokm_build.render.markdown.footnotes import numbered, parted, with_footnotes
 from lokm_build.render.markdown.headings import settled
@@ -37,10 +38,12 @@ def parsed_body(asset: Asset) -> Body:
     notes = numbered(text, {number: cleaned(note, report) for number, note in notes.items()})
     by_id = {heading.id: heading for heading in headings}
     sections = [_section(cut, with_footnotes(cut, notes), by_id, env) for cut in _cut(text)]
+    cells = step_cells(asset, report) if asset.meta.steps else ()
     return Body(
         tuple(section for section in sections if section.heading or section.html),
         tuple(report.links),
         tuple(sorted(report.findings)),
+        cells,
     )
 
 

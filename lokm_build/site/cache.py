@@ -37,7 +37,10 @@ VERSIONS_KEPT = 3
 _MAGIC = b"lokmpk2\n"
 _ENTRY = struct.Struct("<16sQI8s")
 _END = struct.Struct("<8sQQ16s")
-_LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "nh3", "pydantic", "jinja2", "markupsafe", "pyyaml", "segno")
+_LIBRARIES = (
+    *("markdown-it-py", "mdit-py-plugins", "nh3", "pydantic", "jinja2", "markupsafe", "pyyaml", "segno"),
+    "fontpkg-sarabun",
+)
 
 
 def key(*parts: str | bytes) -> bytes:

@@ -25,6 +25,9 @@ CHUNK = 32
 Made = list[tuple[bytes, bytes | Place]]
 """Of each file the outline, and the body or where it was written for the store."""
 
+Told = tuple[str, bytes, tuple[Source, ...]]
+"""What a source is made of, on its way to a worker."""
+
 
 class ChangedSourceError(Exception):
     """A source changed while the site was built from it."""
@@ -35,23 +38,23 @@ class Bodies(Mapping[str, Body]):
 
     def __init__(self, store: Store, read: Callable[[str], bytes]) -> None:
         self._store, self._read = store, read
-        self._paths: dict[str, tuple[bytes, str]] = {}
+        self._paths: dict[str, tuple[bytes, tuple[str, ...]]] = {}
 
-    def know(self, identity: str, name: bytes, path: str) -> None:
-        """Remember under which key the body of this asset is kept, and the path of its source."""
-        self._paths[identity] = (name, path)
+    def know(self, identity: str, name: bytes, source: Source) -> None:
+        """Remember under which key the body of this asset is kept, and the paths of its source."""
+        self._paths[identity] = (name, (source.path, *(other.path for other in source.beside)))
 
     def packed(self, identity: str) -> bytes:
         """The body as bytes, for a worker to unpack; made again when the store has lost it."""
-        name, path = self._paths[identity]
-        return self._store.get(name) or self._again(name, path)
+        name, paths = self._paths[identity]
+        return self._store.get(name) or self._again(name, *paths)
 
     def place(self, identity: str) -> Place | None:
         """Where the store has the body, for a worker to read."""
         return self._store.place(self._paths[identity][0])
 
-    def _again(self, name: bytes, path: str) -> bytes:
-        source = Source(path, self._read(path))
+    def _again(self, name: bytes, path: str, *beside: str) -> bytes:
+        source = Source(path, self._read(path), tuple(Source(other, self._read(other)) for other in beside))
         if _keys(source)[1] != name:
             raise ChangedSourceError(path)
         return packed(digest(source).body)
@@ -90,7 +93,7 @@ class Digesting:
         for source, names, there in zip(sources, keys, kept, strict=True):
             found = self._kept(source, names) if there else self._stored(names, *next(fresh))
             if found.asset:
-                self.bodies.know(found.asset.id, names[1], source.path)
+                self.bodies.know(found.asset.id, names[1], source)
             yield found
             self._telling.step()
         self._telling.phase("ตรวจและเชื่อมโยง")
@@ -98,12 +101,12 @@ class Digesting:
     def _kept(self, source: Source, names: tuple[bytes, bytes]) -> Digest:
         data = self._store.get(names[0])
         found = _read(data) if data else None
-        return found or self._stored(names, *_made(("", [(source.path, source.data)]))[0])
+        return found or self._stored(names, *_made(("", [_told(source)]))[0])
 
     def _fresh(self, sources: Sequence[Source]) -> Iterator[tuple[bytes, bytes | Place]]:
         crew = self._workers
         stem = self._store.stem if crew.local and crew.count > 1 and len(sources) >= MANY * CHUNK else ""
-        tasks = ((stem, [(source.path, source.data) for source in some]) for some in _chunks(sources, CHUNK))
+        tasks = ((stem, list(map(_told, some))) for some in _chunks(sources, CHUNK))
         return (one for some in self._workers.map(_made, tasks) for one in some)
 
     def _stored(self, names: tuple[bytes, bytes], outline: bytes, body: bytes | Place) -> Digest:
@@ -128,10 +131,14 @@ def _keys(source: Source) -> tuple[bytes, bytes]:
     return key("outline", source.path, source.digest), key("body", source.path, source.digest)
 
 
-def _made(task: tuple[str, Sequence[tuple[str, bytes]]]) -> Made:
+def _told(source: Source) -> Told:
+    return source.path, source.data, source.beside
+
+
+def _made(task: tuple[str, Sequence[Told]]) -> Made:
     """Runs in a worker: outline and body of each file as bytes; with a store's stem, the bodies go to the store."""
     stem, files = task
-    wholes = list(digests([Source(path, data) for path, data in files]))
+    wholes = list(digests([Source(*file) for file in files]))
     bodies = [packed(whole.body) for whole in wholes]
     kept: Sequence[bytes | Place] = kept_aside(stem, bodies) if stem else bodies
     return [(packed(outlined(whole)), body) for whole, body in zip(wholes, kept, strict=True)]

@@ -134,6 +134,13 @@ def test_relations_of_a_thousand_assets_take_moderate_time() -> None:
     assert whole.today == datetime.date(2026, 10, 1)
 
 
+def test_what_builds_on_an_asset_is_known_there() -> None:
+    found = relations(asset("old"), asset("new", builds_on=["old", "hidden"]), asset("self", builds_on=["self"]))
+
+    assert ids(found.grown_into["old"]) == ["new"]
+    assert found.grown_into["self"] == ()
+
+
 def test_what_is_compared_ahead_is_what_the_relations_ask_for() -> None:
     whole = catalogue(
         asset("old", topics=["letters"]),

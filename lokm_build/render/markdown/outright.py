@@ -16,6 +16,7 @@ from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body, BodySection, Heading
 from lokm_build.render.markdown.blocks import Block, Callout, Headline, Items, Paragraph, Parsed, Table, blocks_of
 from lokm_build.render.markdown.callouts import CALLOUTS
+from lokm_build.render.markdown.cells import step_cells
 from lokm_build.render.markdown.cleaning import clean_inline, cleaned
 from lokm_build.render.markdown.headings import depths_of, ids_of
 from lokm_build.render.markdown.parser import DEEPEST, parser
@@ -49,8 +50,9 @@ def outright(asset: Asset) -> Body | None:
         written = list(map(_Writing(report, env).written, blocks))
     except _TogetherError:
         return None
-    sections = _sections(written, _headings(written, report))
-    return Body(tuple(sections), tuple(report.links), tuple(sorted(report.findings)))
+    sections = tuple(_sections(written, _headings(written, report)))
+    cells = step_cells(asset, report) if asset.meta.steps else ()
+    return Body(sections, tuple(report.links), tuple(sorted(report.findings)), cells)
 
 
 def _headings(written: Sequence[_Written], report: Report) -> Iterator[Heading]:
