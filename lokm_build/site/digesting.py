@@ -4,20 +4,20 @@ Takes Sources; gives their outlined digests in order, and whole bodies by id whe
 asked for. What is kept under a key was made from exactly the bytes that the key names.
 """
 
+import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pickle import UnpicklingError
 from typing import Any
 
 from lokm_build.derive import Compare
-from lokm_build.derive.likeness import Comparing, compared
+from lokm_build.derive.likeness import Best, Comparing, compared
 from lokm_build.digest import Digest, digest, digests, outlined
 from lokm_build.model.body import Body
 from lokm_build.model.source import Source
-from lokm_build.site.cache import MANY, Place, Store, kept_aside, key
+from lokm_build.site.cache import MANY, Place, Store, kept_aside, key, program_version
 from lokm_build.site.means import Means
 from lokm_build.site.values import packed, unpacked
-from lokm_build.site.work import Workers
 
 CHUNK = 32
 """Sources in one task: some tens of milliseconds of work."""
@@ -116,14 +116,35 @@ class Digesting:
         return found
 
 
-def comparer(workers: Workers) -> Callable[[Comparing], Compare]:
-    """Has a worker begin to compare; what turns out to be other things is compared here."""
+def comparer(means: Means) -> Callable[[Comparing], Compare]:
+    """Has a worker begin to compare, where the store does not have what came of it before.
+
+    It is kept under all that it is made from. What turns out to be other things is compared here.
+    """
+    store = means.store
 
     def begin(given: Comparing) -> Compare:
-        begun = workers.map(compared, [given])
-        return lambda wanted: next(begun) if wanted == given else compared(wanted)
+        told = repr((given.marks, given.fit, given.names))
+        name = key("compared", program_version(), told, *given.terms)
+        begun = None if name in store else means.workers.map(_compared, [given])
+
+        def compare(wanted: Comparing) -> Sequence[Best]:
+            if wanted != given:
+                return compared(wanted)
+            made = next(begun) if begun else store.get(name) or _compared(given)
+            if begun:
+                store.put(name, made)
+            best: list[Best] = marshal.loads(made)
+            return best
+
+        return compare
 
     return begin
+
+
+def _compared(given: Comparing) -> bytes:
+    """Runs in a worker."""
+    return marshal.dumps(compared(given))
 
 
 def _keys(source: Source) -> tuple[bytes, bytes]:
