@@ -8,7 +8,7 @@ import hashlib
 import marshal
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from itertools import groupby, islice
 from typing import TypeVar
@@ -96,6 +96,8 @@ _Name = tuple[bytes, ...]
 Fragment = tuple[int, bytes | Stamp, bytes]
 """Number; bytes, or the stamp of the file that holds them; digest of the bytes."""
 
+
+_COUNTED = tuple(one.name for one in fields(Document) if one.name != "facets")
 
 _Documents = tuple[Sequence[Document], Sequence[bytes]]
 """All documents in their order, and the key of what each is made from."""
@@ -218,9 +220,13 @@ class Searching:
         return bits, parts
 
     def _document_key(self, document: Document) -> bytes:
-        """What a document is made from: its source, and what the registry says about it."""
+        """What is counted and shown of a document is made from this: its source, and what the registry says of it.
+
+        Its facets are told elsewhere.
+        """
         asset = self.catalogue.by_id.get(document.id)
-        return key("document", repr(document), asset.digest if asset else "", asset.path if asset else "")
+        told = repr([getattr(document, name) for name in _COUNTED])
+        return key("document", told, asset.digest if asset else "", asset.path if asset else "")
 
     def _need(self, name: bytes, *belonging: bytes) -> bytes:
         """What the store had a moment ago; without it, what belongs to it is of no use either."""
