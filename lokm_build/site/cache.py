@@ -15,7 +15,7 @@ import struct
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -24,13 +24,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import BinaryIO
 
+from lokm_build.site.places import PART, Place, read_at, seal
+
 LARGEST = 1024 * 2**20
 """Bytes of all packs of one version together."""
 
 MOST_PACKS = 24
 MANY = 8
 """Tasks from which on workers write aside, each into a pack of its own: for fewer, one pack is better."""
-_PART = ".part"
 _DAY = 86_400
 VERSIONS_KEPT = 3
 
@@ -88,47 +89,6 @@ class Counts:
     misses: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an entry stands, for another process on this machine to read: see `kept_at`."""
-
-    file: str
-    offset: int
-    size: int
-    check: bytes
-
-
-def kept_at(places: Sequence[Place]) -> list[bytes] | None:
-    """The entries of these places; None when one of them is damaged, or its file gone.
-
-    No file stays open: the store could not rename it then on Windows.
-    """
-    with contextlib.ExitStack() as opened:
-        try:
-            files = {name: opened.enter_context(open(name, "rb", 0)) for name in {place.file for place in places}}
-            found = [_read_at(files[place.file], place.offset, place.size) for place in places]
-        except OSError:
-            return None
-    whole = (_check(data) == place.check for data, place in zip(found, places, strict=True))
-    return found if all(whole) else None
-
-
-def kept_aside(stem: str, entries: Sequence[bytes]) -> list[Place]:
-    """Runs in a worker on this machine: writes entries where a store takes them over, see `Store.stem`.
-
-    Each process has a file of its own, so that what it writes need not travel.
-    """
-    file = f"{stem}{os.getpid()}{_PART}"
-    with open(file, "ab", 0) as handle:
-        offset = handle.seek(0, os.SEEK_END)
-        handle.write(b"".join(entries))
-    places = []
-    for data in entries:
-        places.append(Place(file, offset, len(data), _check(data)))
-        offset += len(data)
-    return places
-
-
 @dataclass
 class _Pack:
     handle: BinaryIO
@@ -143,15 +103,15 @@ class _Pack:
         """Put an entry at the end."""
         self.handle.write(data)
         self.waiting = True
-        self.index[wanted] = (self.size, len(data), _check(data))
+        self.index[wanted] = (self.size, len(data), seal(data))
         self.size += len(data)
 
     def read(self, wanted: bytes) -> bytes | None:
         """The entry, unless it is damaged."""
         self._flush()
         offset, size, check = self.index[wanted]
-        data = _read_at(self.handle, offset, size)
-        return data if _check(data) == check else None
+        data = read_at(self.handle, offset, size)
+        return data if seal(data) == check else None
 
     def place(self, wanted: bytes) -> Place:
         """Where the entry stands."""
@@ -183,7 +143,7 @@ class Store:
         self._where = {wanted: pack for pack in self._packs for wanted in pack.index}
         token = secrets.token_hex(8)
         self.stem = str(self._folder / f"{token}-")
-        self._aside = self._folder / f"{token}{_PART}"
+        self._aside = self._folder / f"{token}{PART}"
         self._new = _Pack(self._aside.open("w+b", 2**18), self._aside)
         self._others: dict[str, _Pack] = {}
 
@@ -247,7 +207,7 @@ class Store:
 
     def _written_aside(self, file: str) -> _Pack:
         if file not in self._others:
-            handle = open(file, "r+b", 0)  # noqa: SIM115 - open as long as the store
+            handle = open(file, "r+b")  # noqa: SIM115 - open as long as the store
             self._others[file] = _Pack(handle, Path(file))
         return self._others[file]
 
@@ -268,7 +228,7 @@ class Store:
 
     def keep_note(self, name: str, data: bytes) -> None:
         """Note something for the next build; unlike an entry, a note of the same name is replaced."""
-        aside = self._folder / f"{secrets.token_hex(8)}{_PART}"
+        aside = self._folder / f"{secrets.token_hex(8)}{PART}"
         try:
             aside.write_bytes(data)
             os.replace(aside, self._folder / f"{name}.note")
@@ -321,30 +281,16 @@ def _opened(path: Path) -> _Pack | None:
         return None
     try:
         size = os.fstat(handle.fileno()).st_size
-        magic, start, count, check = _END.unpack(_read_at(handle, max(size - _END.size, 0), _END.size))
+        magic, start, count, check = _END.unpack(read_at(handle, max(size - _END.size, 0), _END.size))
         if magic != _MAGIC or start + count * _ENTRY.size + _END.size != size:
             raise ValueError(path)
-        index = _read_at(handle, start, count * _ENTRY.size)
+        index = read_at(handle, start, count * _ENTRY.size)
         if hashlib.blake2b(index, digest_size=16).digest() != check:
             raise ValueError(path)
     except (OSError, struct.error, ValueError, OverflowError):
         handle.close()
         return None
     return _Pack(handle, path, size, {name: (at, long, sign) for name, at, long, sign in _ENTRY.iter_unpack(index)})
-
-
-def _check(data: bytes) -> bytes:
-    """Tells damage; processors have instructions for this digest, and every entry is looked at each time it is read."""
-    return hashlib.sha256(data, usedforsecurity=False).digest()[:8]
-
-
-def _read_at(handle: BinaryIO, offset: int, size: int) -> bytes:
-    if hasattr(os, "pread"):
-        return os.pread(handle.fileno(), size, offset)
-    handle.seek(offset)
-    data = handle.read(size)
-    handle.seek(0, os.SEEK_END)  # where the next entry belongs
-    return data
 
 
 def _finished(pack: _Pack) -> None:
@@ -380,7 +326,7 @@ def _age(pack: _Pack) -> float:
 
 def _forget_halves(folder: Path) -> None:
     """Remove what builds left that were cut off more than a day ago."""
-    for path in folder.glob(f"*{_PART}"):
+    for path in folder.glob(f"*{PART}"):
         if path.stat().st_mtime < time.time() - _DAY:
             path.unlink(missing_ok=True)
 

@@ -15,8 +15,9 @@ from lokm_build.derive.likeness import Best, Comparing, compared
 from lokm_build.digest import Digest, digest, digests, outlined
 from lokm_build.model.body import Body
 from lokm_build.model.source import Source
-from lokm_build.site.cache import MANY, Place, Store, kept_aside, key, program_version
+from lokm_build.site.cache import MANY, Store, key, program_version
 from lokm_build.site.means import Means
+from lokm_build.site.places import Place, kept_aside
 from lokm_build.site.values import packed, unpacked
 
 CHUNK = 32
