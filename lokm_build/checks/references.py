@@ -18,7 +18,7 @@ from lokm_build.model.fields import Status
 from lokm_build.model.finding import Finding
 from lokm_build.model.place import Key
 
-_CITING = ("related", "supersedes")
+_CITING = ("related", "supersedes", "builds_on")
 
 
 def units_exist(catalogue: Catalogue) -> Iterator[Finding]:
@@ -67,11 +67,14 @@ def channels_exist(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def needs_exist(catalogue: Catalogue) -> Iterator[Finding]:
-    """Each piece of needed knowledge that a plan names is in the registry."""
+    """Each piece of needed knowledge that a plan or one of its activities names is in the registry."""
     known = known_needs(catalogue)
     for asset in catalogue.assets:
         for index, need in enumerate(asset.meta.needed):
             yield from _missing(known, need, asset, "needed", index)
+        for number, activity in enumerate(asset.meta.activities):
+            for index, need in enumerate(activity.needs):
+                yield from _missing(known, need, asset, "activities", number, "needs", index)
 
 
 def cited_assets_exist(catalogue: Catalogue) -> Iterator[Finding]:

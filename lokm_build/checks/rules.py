@@ -6,7 +6,23 @@ with them; a rule of `RULES` looks at the catalogue. A new rule is one function 
 
 from collections.abc import Callable, Iterator
 
-from lokm_build.checks import dates, files, graph, ladders, links, privacy, references, registry, sections, text, work
+from lokm_build.checks import (
+    dates,
+    files,
+    flow,
+    forms,
+    graph,
+    kinds,
+    ladders,
+    links,
+    plans,
+    privacy,
+    references,
+    registry,
+    sections,
+    text,
+    work,
+)
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
@@ -26,8 +42,17 @@ ASSET_RULES: tuple[AssetRule, ...] = (
     work.step_numbers_follow,
     work.step_ways_lead_somewhere,
     work.decisions_have_both_ways,
+    flow.steps_are_few,
+    flow.steps_are_reached,
+    flow.steps_come_to_an_end,
+    flow.answers_make_a_difference,
+    flow.connectors_lead_on,
+    flow.durations_can_be_read,
     work.activity_numbers_are_unique,
     work.activities_end_after_they_start,
+    plans.postponements_follow_a_plan,
+    kinds.orders_begin_before_they_expire,
+    kinds.items_of_checklists_say_why,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -40,6 +65,9 @@ RULES: tuple[Rule, ...] = (
     references.cited_assets_exist,
     references.assets_are_cited_once,
     references.retired_assets_are_not_related,
+    plans.reviews_are_aars,
+    plans.aars_review_something,
+    plans.actual_dates_have_come,
     links.linked_assets_exist,
     links.linked_files_exist,
     links.fragments_exist,
@@ -48,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     files.attachments_are_used,
     graph.aliases_are_free,
     graph.succession_has_an_end,
+    graph.growth_has_an_end,
     dates.reviews_are_due,
     dates.reviews_follow_dates,
     dates.dates_lie_in_the_fiscal_year,
@@ -55,6 +84,10 @@ RULES: tuple[Rule, ...] = (
     registry.registry_references_exist,
     registry.terms_have_one_meaning,
     registry.groups_have_one_code,
+    registry.duties_have_a_day,
+    forms.forms_are_of_known_units,
+    forms.units_have_one_form,
+    forms.forms_can_be_filled,
     ladders.factors_are_named_once,
     ladders.factors_can_be_counted,
     ladders.factor_codes_exist,

@@ -14,10 +14,17 @@ from lokm_build.model.kinds import KINDS, Kind
 _WAYS = ("next", "yes", "no")
 _KEYS_OF_KINDS = {
     "steps": Kind.SOP,
+    "procedure": Kind.SOP,
+    "page_after": Kind.SOP,
     "activities": Kind.PLAN,
     "needed": Kind.PLAN,
     "kpi": Kind.PLAN,
     "target": Kind.PLAN,
+    "confirmed_by": Kind.QA,
+    "confirmed": Kind.QA,
+    "signatory": Kind.POLICY,
+    "effective": Kind.POLICY,
+    "expires": Kind.POLICY,
 }
 _TOLD = 20
 
@@ -50,7 +57,7 @@ def step_numbers_follow(asset: Asset, _: Body) -> Iterator[Finding]:
 
 
 def step_ways_lead_somewhere(asset: Asset, _: Body) -> Iterator[Finding]:
-    """`next`, `yes` and `no` name steps that are there."""
+    """`next`, `yes`, `no` and `page_after` name steps that are there."""
     numbers = {step.number for step in asset.meta.steps}
     known = ", ".join(map(str, sorted(numbers)[:_TOLD]))
     for index, step in enumerate(asset.meta.steps):
@@ -59,6 +66,10 @@ def step_ways_lead_somewhere(asset: Asset, _: Body) -> Iterator[Finding]:
             if target is not None and target not in numbers:
                 place = asset.place("steps", index, key)
                 yield finding("STEP-TARGET", place, key=key, number=str(target), known=known)
+    for index, target in enumerate(asset.meta.page_after if numbers else ()):
+        if target not in numbers:
+            place = asset.place("page_after", index)
+            yield finding("STEP-TARGET", place, key="page_after", number=str(target), known=known)
 
 
 def decisions_have_both_ways(asset: Asset, _: Body) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from lokm_build.model.asset import FrontMatter
 from lokm_build.model.counters import COUNTERS
 from lokm_build.model.fields import NAMES
 from lokm_build.model.kinds import KINDS
+from lokm_build.model.records import Records
 from lokm_build.model.registry import REGISTRY_LISTS, Centre
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -26,8 +27,9 @@ _CHOICES = {
 
 
 def schemas() -> dict[str, bytes]:
-    """File name → JSON Schema, for `asset` and each registry file."""
+    """File name → JSON Schema, for `asset`, `records` and each registry file."""
     made = {"asset.schema.json": _document(FrontMatter.model_json_schema(), "หัวไฟล์ขององค์ความรู้")}
+    made["records.schema.json"] = _document(Records.model_json_schema(), "NAME.records.yml")
     made["centre.schema.json"] = _document(Centre.model_json_schema(), "registry/centre.yml")
     for stem, row in REGISTRY_LISTS.items():
         entries: Any = list[row.entry]  # type: ignore[name-defined]

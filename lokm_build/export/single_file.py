@@ -18,11 +18,14 @@ from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.page import Page
 from lokm_build.render.policy import ALONE, guarded
 from lokm_build.render.templating import render
+from lokm_build.thai.digits import ARABIC, THAI
 
 LARGEST_INSIDE = 5 * 1024 * 1024
 """Bytes of one attachment; a larger one is named, and left where it is."""
 
-_STYLES = ("tokens.css", "base.css", "parts.css", "asset.css")
+_STYLES = ("tokens.css", "base.css", "parts.css", "asset.css", "forms.css", "flow.css", "plan.css", "kinds.css")
+_PAGE_NUMBERS = f"- {THAI}{ARABIC}"
+"""What paper adds at the head of its pages."""
 _LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.S)
 _IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 _INTERACTIVE = re.compile(r"<button\b.*?</button>", re.S)
@@ -46,7 +49,7 @@ def single_file(
     content = _IMAGE.sub(lambda match: match[1] + (inside(_site_path(match[2])) or "") + match[3], content)
     content = _LINK.sub(lambda match: _link(match, catalogue.registry.centre.url, inside), content)
     shown = re.sub(r"<[^>]+>", "", content) + page.title + catalogue.registry.centre.name
-    style = font_css(markup.unescape(shown)) + _styles()
+    style = font_css(markup.unescape(shown) + _PAGE_NUMBERS) + _styles()
     made = render("single_file.html", page=page, centre=catalogue.registry.centre, content=content, style=style)
     return guarded(made, ALONE).encode()
 

@@ -24,6 +24,7 @@ from lokm_build.model.fields import (
     LastDay,
     Licence,
     Number,
+    Numbers,
     Ref,
     Refs,
     Shape,
@@ -84,10 +85,21 @@ class Step(Entity):
     next: Number | None = Field(None, description="ขั้นตอนถัดไป เมื่อไม่ใช่ลำดับถัดไป")
     yes: Number | None = Field(None, description="ขั้นตอนถัดไปเมื่อใช่หรือเห็นชอบ")
     no: Number | None = Field(None, description="ขั้นตอนถัดไปเมื่อไม่ใช่หรือไม่เห็นชอบ")
+    answers: Texts = Field(
+        (), description="คำตอบสองคำของการตัดสินใจ ใช่ก่อนแล้วไม่ใช่ เช่น [ครบ, ไม่ครบ] ถ้าไม่ระบุใช้คำในข้อความ", max_length=2
+    )
 
 
 Stages = Annotated[tuple[Stage, ...], BeforeValidator(_many)]
 KmSteps = Annotated[tuple[KmStep, ...], BeforeValidator(_many)]
+
+
+class Postponement(Entity):
+    """การเลื่อน: the new dates of an activity, while the planned ones stay as they were approved."""
+
+    start: FirstDay | None = Field(None, description="วันเริ่มใหม่")
+    end: LastDay | None = Field(None, description="วันสิ้นสุดใหม่")
+    reason: Text | None = Field(None, description="เหตุที่เลื่อน")
 
 
 class Turnout(Entity):
@@ -104,6 +116,7 @@ class Activity(Entity):
     name: Text = Field(description="ชื่อกิจกรรม")
     start: FirstDay | None = Field(None, description="วันเริ่มตามแผน")
     end: LastDay | None = Field(None, description="วันสิ้นสุดตามแผน")
+    postponed: Postponement | None = Field(None, description="กำหนดใหม่และเหตุที่เลื่อน โดยคงวันตามแผนเดิมไว้")
     actual_start: FirstDay | None = Field(None, description="วันเริ่มจริง")
     actual_end: LastDay | None = Field(None, description="วันสิ้นสุดจริง")
     indicator: Text | None = Field(None, description="ตัวชี้วัด (KPI) ของกิจกรรม")
@@ -115,6 +128,8 @@ class Activity(Entity):
     format: Text | None = Field(None, description="รูปแบบกิจกรรม เช่น Story Telling")
     aar: Ref | None = Field(None, description="รหัสองค์ความรู้ชนิด aar ที่ทบทวนกิจกรรมนี้")
     assets: Refs = Field((), description="รหัสองค์ความรู้ที่ได้จากกิจกรรม")
+    needs: Refs = Field((), description="รหัสความรู้ที่จำเป็นซึ่งกิจกรรมนี้ตอบ")
+    km_step: KmSteps = Field((), description="ขั้นตอนการจัดการความรู้ (เจ็ดขั้น) ของกิจกรรม")
     invited: Number | None = Field(None, description="จำนวนผู้ได้รับเชิญ (คน)")
     reached: Number | None = Field(None, description="จำนวนผู้เข้าร่วม (คน)")
     turnout: tuple[Turnout, ...] = Field((), description="จำนวนผู้เข้าร่วมแยกตามหน่วยงาน")
@@ -137,10 +152,12 @@ class FrontMatter(Entity):
     status: Status = Field(Status.PUBLISHED, description="สถานะของเอกสาร")
     access: Access = Field(Access.PUBLIC, description="เปิดเผยหรือใช้ภายใน")
     owner: Text | None = Field(None, description="ตำแหน่งผู้ดูแลเนื้อหา (ไม่ใช่ชื่อบุคคล)")
+    number: Text | None = Field(None, description="เลขที่เอกสารของหน่วยงาน", max_length=100)
     date: Date | None = Field(None, description="วันที่ของเอกสาร")
     review_by: Date | None = Field(None, description="วันที่ต้องทบทวนเนื้อหา")
     related: Refs = Field((), description="รหัสองค์ความรู้ที่เกี่ยวข้อง")
     supersedes: Refs = Field((), description="รหัสองค์ความรู้ที่เรื่องนี้ใช้แทน")
+    builds_on: Refs = Field((), description="รหัสองค์ความรู้ที่เรื่องนี้ต่อยอดมา เช่น งานประจำที่พัฒนาเป็น R2R หรือ R2R ที่พัฒนาเป็นนวัตกรรม")
     keywords: Texts = Field((), description="คำค้นเพิ่มเติม")
     aliases: Codes = Field((), description="รหัสเดิมของเรื่องนี้ ลิงก์เก่าจะยังใช้ได้")
     attachments: Texts = Field((), description="ชื่อไฟล์แนบที่อยู่ข้างไฟล์นี้")
@@ -149,8 +166,15 @@ class FrontMatter(Entity):
     disseminations: tuple[Dissemination, ...] = Field((), description="การเผยแพร่")
     awards: tuple[Award, ...] = Field((), description="รางวัล")
     licence: Licence | None = Field(None, description="สัญญาอนุญาต ถ้าไม่ระบุใช้ของศูนย์ความรู้")
+    procedure: Text | None = Field(None, description="ชื่อกระบวนการบนหัวแบบ ถ้าไม่ระบุใช้ชื่อเรื่อง (ชนิด sop)")
     steps: tuple[Step, ...] = Field((), description="ขั้นตอนของ SOP")
+    page_after: Numbers = Field((), description="หมายเลขขั้นตอนที่พิมพ์แล้วขึ้นหน้าใหม่ ตามแบบฟอร์มเดิม (ชนิด sop)")
     activities: tuple[Activity, ...] = Field((), description="กิจกรรมของแผน KM")
+    confirmed_by: Texts = Field((), description="ตำแหน่งหรือหน่วยงานที่ยืนยันคำตอบ (ชนิด qa)")
+    confirmed: Date | None = Field(None, description="วันที่ยืนยันคำตอบ (ชนิด qa)")
+    signatory: Text | None = Field(None, description="ตำแหน่งของผู้ลงนาม ไม่ใช่ชื่อบุคคล (ชนิด policy)")
+    effective: Date | None = Field(None, description="วันที่เริ่มใช้บังคับ (ชนิด policy)")
+    expires: Date | None = Field(None, description="วันสุดท้ายที่ใช้บังคับ (ชนิด policy)")
     needed: Refs = Field((), description="รหัสความรู้ที่จำเป็นใน registry/needs.yml (ชนิด plan)")
     kpi: Text | None = Field(None, description="ตัวชี้วัดของแผน (ชนิด plan)")
     target: Text | None = Field(None, description="เป้าหมายของแผน (ชนิด plan)")
@@ -167,7 +191,8 @@ class Asset:
 
     `id` is the file name without `.md`; `path` is relative to the repository root (`knowledge/…`);
     `head` is the front matter as written, from line 2; `body` is Markdown that starts on line `body_line`;
-    `digest` is the SHA-256 of the file's bytes; `unread` are keys that stand there and could not be read.
+    `digest` is that of its source; `unread` are keys that stand there and could not be read; `records` holds path
+    and text of the files of records beside it, which `meta` holds already.
     """
 
     id: str
@@ -179,6 +204,7 @@ class Asset:
     places: Places
     head: str = ""
     unread: frozenset[str] = frozenset()
+    records: tuple[tuple[str, str], ...] = ()
 
     def place(self, *keys: str | int) -> Place:
         """Where the value under these front-matter keys stands."""
@@ -198,6 +224,11 @@ class Asset:
     def folder(self) -> str:
         """The repository folder in which the file stands, without a trailing slash."""
         return self.path.rpartition("/")[0]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The repository paths of all files that make up the asset."""
+        return (self.path, *(path for path, _ in self.records))
 
     @property
     def attached(self) -> tuple[str, ...]:

@@ -47,6 +47,14 @@ class BodySection(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class StepCells(Record):
+    """The HTML of one step's detail and documents; empty where the value is plain text."""
+
+    detail: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outline(Record):
     """What others must know of a body: where its links lead, and the ids of its headings, a line each."""
 
@@ -56,11 +64,15 @@ class Outline(Record):
 
 @dataclass(frozen=True, slots=True)
 class Body(Record):
-    """The rendered body of one asset: its sections in the order in which they were written."""
+    """The rendered body of one asset: its sections in the order in which they were written.
+
+    `cells` are those of its steps in the front matter: one a step, or none where all are plain text.
+    """
 
     sections: tuple[BodySection, ...]
     links: tuple[Link, ...]
     findings: tuple[Finding, ...] = ()
+    cells: tuple[StepCells, ...] = ()
 
     @property
     def outline(self) -> Outline:

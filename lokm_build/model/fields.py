@@ -186,6 +186,7 @@ Grade = Annotated[int, BeforeValidator(_number), Field(ge=1, le=5)]
 Percent = Annotated[int, BeforeValidator(_number), Field(ge=0, le=100)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_many)]
+Numbers = Annotated[tuple[Number, ...], BeforeValidator(_many)]
 Codes = Annotated[tuple[Code, ...], BeforeValidator(_many)]
 Refs = Annotated[tuple[Ref, ...], BeforeValidator(_many)]
 IndicatorKeys = Annotated[tuple[IndicatorKey, ...], BeforeValidator(_many)]
@@ -248,6 +249,37 @@ class Stage(StrEnum):
     CONCLUDED = "concluded"
 
 
+class Column(StrEnum):
+    """The columns that a form of steps can have."""
+
+    NUMBER = "number"
+    FLOW = "flow"
+    DETAIL = "detail"
+    DURATION = "duration"
+    ROLE = "role"
+    DOCUMENTS = "documents"
+
+
+class Digits(StrEnum):
+    """How a form writes its numbers."""
+
+    ARABIC = "arabic"
+    THAI = "thai"
+
+
+class Head(StrEnum):
+    """What may stand in the head of a form."""
+
+    UNIT = "unit"
+    GROUP = "group"
+    PROCEDURE = "procedure"
+    INDICATOR = "indicator"
+    DOCUMENT_NUMBER = "document_number"
+    DATE = "date"
+    OWNER = "owner"
+    REVIEW_BY = "review_by"
+
+
 class Counts(StrEnum):
     """What a round of evaluation counts: its own months, all since October, or also the years before."""
 
@@ -302,6 +334,22 @@ NAMES: dict[StrEnum, str] = {
     Stage.COLLECTED: "รวบรวมประเด็นความรู้",
     Stage.ASSESSED: "ประเมินก่อนและหลัง",
     Stage.CONCLUDED: "สรุปผล",
+    Column.NUMBER: "ลำดับ",
+    Column.FLOW: "ผังกระบวนการ",
+    Column.DETAIL: "รายละเอียดงาน",
+    Column.DURATION: "ระยะเวลา",
+    Column.ROLE: "ผู้รับผิดชอบ",
+    Column.DOCUMENTS: "เอกสารที่เกี่ยวข้อง",
+    Head.UNIT: "ชื่อหน่วยงาน",
+    Head.GROUP: "กลุ่มภารกิจ",
+    Head.PROCEDURE: "กระบวนการ",
+    Head.INDICATOR: "ชื่อตัวชี้วัด",
+    Head.DOCUMENT_NUMBER: "เลขที่เอกสาร",
+    Head.DATE: "วันที่ประกาศใช้",
+    Head.OWNER: "ผู้จัดทำ",
+    Head.REVIEW_BY: "ทบทวนภายใน",
+    Digits.ARABIC: "เลขอารบิก",
+    Digits.THAI: "เลขไทย",
     Counts.ROUND: "เฉพาะเดือนของรอบนั้น",
     Counts.YEAR_TO_DATE: "สะสมตั้งแต่ต้นปีงบประมาณถึงสิ้นรอบ",
     Counts.EVER: "สะสมทุกปีตามสายของตัวชี้วัดถึงสิ้นรอบ",

@@ -6,10 +6,11 @@ in design.md section 6 for the files and their keys.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import Field
 
+from lokm_build.model.duties import Criterion, Duty, Score
 from lokm_build.model.fields import (
     Code,
     Counts,
@@ -27,6 +28,7 @@ from lokm_build.model.fields import (
     Url,
     Year,
 )
+from lokm_build.model.forms import FormProfile
 from lokm_build.model.ladder import Factor, Summing
 from lokm_build.model.place import Place
 
@@ -40,7 +42,7 @@ class Centre(Entity):
     repository: Url | None = Field(None, description="ที่อยู่คลังต้นฉบับบน GitHub หรือ GitLab")
     contact: Text | None = Field(None, description="ช่องทางติดต่อผู้ดูแล")
     licence: Licence | None = Field(None, description="สัญญาอนุญาตของเนื้อหาที่ไม่ได้ระบุไว้เอง")
-    forms: Any = Field(None, description="รูปแบบแบบฟอร์มของหน่วยงาน")
+    forms: tuple[FormProfile, ...] = Field((), description="แบบฟอร์ม SOP ของหน่วยงาน ไม่ระบุใช้แบบกลาง")
 
 
 class Group(Entity):
@@ -115,6 +117,8 @@ class Need(Entity):
     name: Text | None = Field(None, description="ชื่อความรู้ที่จำเป็น")
     source: Text | None = Field(None, description="ที่มาของความต้องการ")
     for_: Text | None = Field(None, alias="for", description="ยุทธศาสตร์ บทบาท หรือแผนที่ต้องใช้")
+    units: Refs = Field((), description="รหัสหน่วยงานที่ต้องใช้ นอกเหนือจากหน่วยงานของแผนที่ระบุความรู้นี้")
+    scores: dict[Code, Score] = Field({}, description="คะแนน 0–5 ตามรหัสเกณฑ์ใน registry/criteria.yml")
 
 
 class Role(Entity):
@@ -132,6 +136,7 @@ class Report(Entity):
     round: Round = Field(description="รอบการประเมิน 1 หรือ 2 (5 เดือนแรก หรือ 5 เดือนหลัง)")
     date: Date = Field(description="วันที่รายงาน")
     what: Text = Field(description="สิ่งที่รายงาน")
+    duties: Refs = Field((), description="รหัสสิ่งที่ต้องส่งใน registry/duties.yml ซึ่งส่งแล้วในครั้งนี้")
     unit: Ref | None = Field(None, description="รหัสหน่วยงานที่ส่ง ถ้าไม่ระบุคือหน่วยงานเจ้าภาพของตัวชี้วัด")
 
 
@@ -156,6 +161,8 @@ REGISTRY_LISTS: Mapping[str, RegistryList] = {
     "needs": RegistryList(Need, ("code",)),
     "roles": RegistryList(Role, ("code",)),
     "reports": RegistryList(Report, ()),
+    "duties": RegistryList(Duty, ("code",)),
+    "criteria": RegistryList(Criterion, ("code",)),
 }
 """The lists by the stem of their files, which are fields of `Registry`."""
 
@@ -180,4 +187,6 @@ class Registry:
     needs: tuple[Need, ...] = ()
     roles: tuple[Role, ...] = ()
     reports: tuple[Report, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
     places: dict[tuple[str, str], Place] = field(default_factory=dict)

@@ -29,6 +29,10 @@ _EXAMPLES = {
     "steps": "number: 1",
     "activities": "number: 1",
     "groups": "code: admin",
+    "forms": "code: sop-6",
+    "headings": "flow: ผังกระบวนการ",
+    "columns": "number, flow",
+    "signatures": "label: ผู้จัดทำ",
     "source": "event: KM DAY",
 }
 

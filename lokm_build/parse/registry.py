@@ -96,6 +96,17 @@ def _read_centre(values: Values, reading: _Reading) -> None:
     centre, faults, _ = entity(Centre, values.value, values.places, unread=values.unread)
     reading.findings += faults
     reading.centre = centre or _UNNAMED
+    for form in reading.centre.forms:
+        reading.places.setdefault(("forms", form.code), _form_place(form.code, values))
+
+
+def _form_place(code: str, values: Values) -> Place:
+    """Where the form of this code stands. Faulty ones may have gone from the list, so that numbers do not tell."""
+    given = values.value.get("forms") if isinstance(values.value, dict) else None
+    for index, form in enumerate(given if isinstance(given, list) else ()):
+        if isinstance(form, dict) and str(form.get("code", "")).strip() == code:
+            return values.places.at("forms", index)
+    return values.places.at("forms")
 
 
 def _read_list(stem: str, values: Values, reading: _Reading) -> None:

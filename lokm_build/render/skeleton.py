@@ -21,6 +21,7 @@ _ACTIVITIES = """\
 kpi: ตัวชี้วัดของแผน
 target: เป้าหมายของแผน
 activities:            # หนึ่งรายการต่อหนึ่งกิจกรรม; progress: planned proposed started collected assessed concluded
+                       # เมื่อจัดแล้วเติม actual_start: และ actual_end: ถ้าเลื่อนเติม postponed: {start: …, end: …, reason: …}
   - number: 1
     name: ชื่อกิจกรรม
     start: {start}
@@ -32,6 +33,15 @@ activities:            # หนึ่งรายการต่อหนึ่�
     role: ตำแหน่งผู้รับผิดชอบ
     format: Story Telling
 """
+_KEYS = {
+    Kind.SOP: _STEPS,
+    Kind.PLAN: _ACTIVITIES,
+    Kind.QA: "confirmed_by: ตำแหน่งหรือหน่วยงานที่ยืนยันคำตอบ\n",
+    Kind.POLICY: "number: คำสั่ง… ที่ …/…\nsignatory: ตำแหน่งผู้ลงนาม  # ไม่ต้องใส่ชื่อบุคคล\n",
+}
+"""What the head of a file has by its kind alone."""
+_IN_THE_TEXT = frozenset({"", "steps", "activities"})
+"""Keys whose section has its heading in the text all the same: a table stands under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ def filled(kind: Kind, blanks: Blanks) -> str:
 
 
 def _front_matter(info: KindInfo, blanks: Blanks) -> str:
-    extra = {Kind.SOP: _STEPS, Kind.PLAN: _ACTIVITIES.replace("{start}", blanks.day)}.get(info.kind, "")
+    extra = _KEYS.get(info.kind, "").replace("{start}", blanks.day)
     return (
         f"title: {_quoted(blanks.title)}\n"
         f"kind: {info.kind}\n"
@@ -98,10 +108,14 @@ def _advice(info: KindInfo) -> str:
 
 def _sections(info: KindInfo) -> str:
     numbered = enumerate(info.sections, 1)
-    return "\n".join(_section(section, number if info.numbered else 0) for number, section in numbered)
+    return "\n".join(
+        _section(section, number if info.numbered else 0)
+        for number, section in numbered
+        if section.from_key in _IN_THE_TEXT
+    )
 
 
 def _section(section: Section, number: int) -> str:
     heading = f"{number} {section.heading}" if number else section.heading
-    start = "- [ ] \n" if section.heading == "รายการตรวจสอบ" else ""
+    start = "- [ ] สิ่งที่ต้องตรวจ — *ระเบียบหรือเหตุผล*\n" if section.heading == "รายการตรวจสอบ" else ""
     return f"## {heading}\n\n<!-- {section.guide} -->\n\n{start}"

@@ -29,6 +29,7 @@ SECTIONS: dict[str, str] = {
     "newest": "มาใหม่",
     "review": "ถึงกำหนดทบทวน",
     "glossary": "คำศัพท์และคำย่อ",
+    "secretary": "สำหรับเลขานุการ",
     "search": "ค้นหา",
 }
 """The folders of generated pages; each has a landing page that gives the folder its frame."""

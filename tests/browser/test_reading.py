@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 pytestmark = pytest.mark.browser
 
 SOP = "knowledge/lo-drive-sop.html"
+LESSON = "knowledge/lesson-lo-osec-2565.html"
 
 
 @pytest.fixture
@@ -53,11 +54,11 @@ def test_the_citation_can_be_copied_from_a_folder(moved_site: Path, window: Page
 
 
 def test_the_contents_show_where_the_reader_is(moved_site: Path, window: Page) -> None:
-    window.goto((moved_site / SOP).as_uri())
+    window.goto((moved_site / LESSON).as_uri())
     contents = window.get_by_role("navigation", name="สารบัญ")
-    contents.get_by_role("link", name="ความรับผิดชอบ").click()
+    contents.get_by_role("link", name="ปัจจัยความสำเร็จ").click()
 
-    expect(contents.locator("[aria-current=true]")).to_have_text(re.compile("ความรับผิดชอบ"))
+    expect(contents.locator("[aria-current=true]")).to_have_text(re.compile("ปัจจัยความสำเร็จ"))
 
 
 def test_a_phone_opens_and_leaves_the_menu_by_keyboard(moved_site: Path, screen: Page) -> None:
@@ -111,8 +112,10 @@ def test_paper_shows_the_text_and_the_metadata_but_nothing_of_the_frame(moved_si
 
     for gone in (".md-header", ".md-tabs", ".md-footer", ".lokm-contents--aside", ".lokm-crumbs", ".lokm-button"):
         expect(window.locator(gone).first).to_be_hidden()
-    for shown in (".lokm-paper-facts", ".lokm-steps", ".lokm-qr", "h1"):
+    for shown in (".lokm-formhead", ".lokm-steps", ".lokm-qr", "h1"):
         expect(window.locator(shown).first).to_be_visible()
+    window.goto((moved_site / LESSON).as_uri())
+    expect(window.locator(".lokm-paper-facts")).to_be_visible()
 
 
 def test_the_404_page_leads_home_from_any_depth(moved_site: Path, window: Page) -> None:

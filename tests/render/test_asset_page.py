@@ -4,6 +4,7 @@ import re
 import pytest
 
 from lokm_build.model.catalogue import Edition
+from lokm_build.model.forms import FormProfile
 from lokm_build.model.source import History
 from tests.render.centre import CENTRE, asset, catalogue, headings, page, section, words
 
@@ -63,7 +64,7 @@ def test_the_step_table_stands_in_its_section_and_tells_where_decisions_lead() -
 
     assert headings(text(html)) == ["2. ขอบเขต", "5. ขั้นตอนการปฏิบัติ"]
     table = words(section(html, "lokm-steps"))
-    assert "เห็นชอบหรือไม่ ใช่ ไปขั้นที่ 3 ไม่ใช่ กลับไปขั้นที่ 1" in table
+    assert "เห็นชอบหรือไม่ เห็นชอบ ไปขั้นที่ 3 ไม่เห็นชอบ กลับไปขั้นที่ 1" in table
     assert "ระยะเวลา" in table
     assert "เอกสารที่เกี่ยวข้อง" not in table  # no step names one: the five-column form
 
@@ -89,11 +90,13 @@ def test_a_plan_shows_its_head_and_marks_what_was_postponed() -> None:
 
     start = html.index('<dl class="lokm-planhead">')
     head = words(html[start : html.index("</dl>", start)])
-    assert "กลุ่มภารกิจ กลุ่มแผน ความรู้ที่จำเป็น การจดรายงานการประชุม ตัวชี้วัด (KPI) ร้อยละ 80 เป้าหมาย สามเรื่อง" in head
+    assert "กลุ่มภารกิจ (ที่คัดเลือกทำ KM) กลุ่มแผน องค์ความรู้ที่จำเป็น การจดรายงานการประชุม" in head
+    assert "ตัวชี้วัดตามคำรับรองฯ (KPI) ร้อยละ 80 เป้าหมายตัวชี้วัดตามคำรับรองฯ สามเรื่อง" in head
     table = words(section(html, "lokm-activities"))
-    assert "แผน 1–31 ก.ค. 2567 จริง 5–6 ส.ค. 2567 เลื่อน" in table
+    assert "แผน ก.ค. 2567 จริง 5–6 ส.ค. 2567 เลื่อนจาก ก.ค. 2567 เป็น 5–6 ส.ค. 2567 ช้า 6 วัน" in table
     assert "เข้าร่วม 34 จาก 40 คน (ร้อยละ 85)" in table
-    assert "เริ่มดำเนินการ" in table
+    assert "ความก้าวหน้าการดำเนินงาน" in table
+    assert "✓ – ✓ – – –" in table
     assert "AAR: ทบทวนการประชุม" in table
 
 
@@ -101,7 +104,8 @@ def test_an_aar_tells_which_activity_it_reviews() -> None:
     plan = asset("plan", kind="plan", title="แผน KM", activities=[{"number": 3, "name": "ประชุม", "aar": "review"}])
     html = page(catalogue(plan, asset("review", kind="aar")), "review").html
 
-    assert "ทบทวนกิจกรรมที่ 3 “ประชุม” ใน แผน KM" in words(html)
+    assert "กิจกรรมที่ทบทวน กิจกรรมที่ 3 “ประชุม” แผน KM" in words(html)
+    assert '<a href="../knowledge/plan.html">แผน KM</a>' in html
 
 
 def test_the_facts_tell_what_the_asset_is_at_a_glance() -> None:
@@ -260,3 +264,62 @@ def test_without_an_address_no_canonical_link_is_claimed() -> None:
 
     assert "canonical" not in head
     assert "og:url" not in head
+
+
+def test_section_numbers_are_in_the_digits_of_the_units_form() -> None:
+    thai = CENTRE.model_copy(update={"forms": (FormProfile(code="f", digits="thai"),)})  # type: ignore[arg-type]
+    html = page(catalogue(asset("a", TECHNIQUE, kind="technique"), centre=thai), "a").html
+
+    assert headings(text(html)) == ["๒. เนื้อหา", "๔. ปัญหาอุปสรรค", "เกร็ด"]
+
+
+def test_a_plan_is_in_the_digits_of_the_units_form_and_authors_words_as_written() -> None:
+    thai = CENTRE.model_copy(update={"forms": (FormProfile(code="f", digits="thai"),)})  # type: ignore[arg-type]
+    activity = {"number": 1, "name": "รุ่นที่ 2", "start": "2567-05-01", "end": "2567-05-03", "invited": 40, "reached": 34}
+    html = page(catalogue(asset("a", kind="plan", activities=[activity]), centre=thai), "a").html
+
+    assert "๑ รุ่นที่ 2 ล่าช้า แผน ๑–๓ พ.ค. ๒๕๖๗ เลยกำหนดมาแล้ว ๒ ปี ๔ เดือน ๒๘ วัน" in words(html)
+    assert "เข้าร่วม ๓๔ จาก ๔๐ คน (ร้อยละ ๘๕)" in words(html)
+
+
+def test_the_head_of_a_form_stands_above_its_text_and_is_escaped() -> None:
+    one = asset("a", "## คำตอบ\n\nได้\n", confirmed_by=["<script>alert(1)</script>กองแผน"])
+    html = text(page(catalogue(one), "a").html)
+
+    assert words(html).startswith("ผู้ยืนยันคำตอบ <script>alert(1)</script>กองแผน คำตอบ")
+    assert "<script>" not in html
+
+
+def test_hostile_words_in_a_plan_stay_words() -> None:
+    evil = '"><script>alert(1)</script>&<!--'
+    keys = ("name", "indicator", "target", "audience", "lesson", "format")
+    activity = {"number": 1, **dict.fromkeys(keys, evil), "role": [evil], "postponed": {"reason": evil}}
+    activities = [{**activity, "start": "2567-01-01", "actual_start": "2567-02-01"}]
+    one = asset("plan", kind="plan", kpi=evil, target=evil, activities=activities)
+    html = page(catalogue(one), "plan").html
+
+    assert "<script>alert" not in html
+    assert html.count("&lt;script&gt;alert(1)") >= 10
+
+
+def test_two_hundred_activities_stay_within_the_bound_of_a_page() -> None:
+    activity = {
+        "name": "วงเล่าเรื่องการประสานงานกับหน่วยงานภายนอก", "start": "2567-04-01", "end": "2567-04-30",
+        "actual_start": "2567-06-01", "actual_end": "2567-06-12", "indicator": "ร้อยละของผู้เข้าร่วม", "target": "ร้อยละ 80",
+        "audience": "บุคลากรทุกกอง", "progress": ["planned", "proposed", "started"], "role": "กองแผนงาน",
+        "lesson": "เรื่องเล่าจากคนที่เคยเสียสิทธิเพราะยื่นเอกสารช้า จำได้ดีกว่าการบรรยาย", "format": "Story Telling",
+        "invited": 60, "reached": 52,
+    }  # fmt: skip
+    many = [{"number": number, **activity} for number in range(1, 201)]
+    html = page(catalogue(asset("plan", kind="plan", fiscal_year="2567", activities=many)), "plan").html
+
+    assert len(html.encode()) < 290_000
+    assert "แผนภูมิแสดง 60 กิจกรรมแรก อีก 140 กิจกรรม" in words(html)
+
+
+def test_a_page_leads_to_what_it_grew_out_of_and_what_it_grew_into() -> None:
+    routine = asset("routine", title="งานประจำ")
+    site = catalogue(routine, asset("research", title="งานวิจัย", builds_on=["routine", "hidden"]))
+
+    assert "งานประจำ" in section(page(site, "research").html, "lokm-builds-on")
+    assert "งานวิจัย" in section(page(site, "routine").html, "lokm-grown-into")

@@ -30,6 +30,15 @@ def test_steps_in_front_matter_are_found_too() -> None:
     assert "แต่งตั้งคณะทำงาน · เสนอชื่อ · คำสั่งแต่งตั้ง" in "\n".join(part.text for part in found.parts)
 
 
+def test_an_order_is_found_by_its_number_and_an_answer_by_who_confirmed_it() -> None:
+    repo = Repo().asset("o", kind="policy", number="คำสั่งกรม ที่ 18/2566", signatory="อธิบดี")
+    repo.asset("q", kind="qa", confirmed_by=["หัวหน้ากลุ่มสารบรรณ"])
+    texts = ["\n".join(part.text for part in found.parts) for found in documents(repo.catalogue())][:2]
+
+    assert "คำสั่งกรม ที่ 18/2566 · อธิบดี" in texts[0]
+    assert "หัวหน้ากลุ่มสารบรรณ" in texts[1]
+
+
 def test_entries_of_the_registry_come_last_with_their_other_names() -> None:
     found = list(documents(Repo().asset("a").catalogue()))
     names = {one.id: one.aliases for one in found if one.role is Role.ENTRY}

@@ -55,12 +55,16 @@ CARRIED = (
 )
 """What stands in a site besides what was written here: told by Material's source maps and the icons in its pages."""
 
+HELD = (Part("PyThaiNLP (its list of words)", "5.4.0", "CC0-1.0", "https://github.com/PyThaiNLP/pythainlp"),)
+"""What the program itself holds of others: where lines of Thai may end, `lokm_build/thai/words.txt`."""
+
 _TOLD_BY_FILE = {
     # Where the metadata of a package say too little: its licence as its makers publish it.
     "colorama": "BSD-3-Clause",
     "hjson": "MIT",
     "jinja2": "BSD-3-Clause",
     "quickjs-ng": "MIT",
+    "resvg-py": "MIT",
     "segno": "BSD-3-Clause",
 }
 _ELSEWHERE = {
@@ -88,6 +92,7 @@ def document() -> str:
         "Python packages that building a site installs": python_parts(),
         "npm packages that pack the scripts of the search": npm_parts(),
         "What a site carries": CARRIED,
+        "What the program holds": HELD,
     }
     return "\n".join([_HEAD, *(line for title, parts in tables.items() for line in _table(title, parts))])
 

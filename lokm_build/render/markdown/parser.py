@@ -4,7 +4,9 @@ Links are not judged here: every destination arrives as it was written, for
 `addresses` to judge. HTML is told apart by `raw_html`, and nothing of it is trusted.
 """
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.admon import admon_plugin
@@ -36,6 +38,14 @@ def parser() -> MarkdownIt:
     """The parser; it keeps no state between texts."""
     made = plain_parser()
     quicken(made)
+    return made
+
+
+def bare_parser(options: Mapping[str, Any]) -> MarkdownIt:
+    """A parser of CommonMark and addresses alone, for what is less than a body."""
+    made = _Parser("commonmark", {"maxNesting": DEEPEST, "xhtmlOut": False, **options})
+    made.use(gfm_autolink_plugin)
+    made.renderer = BodyRenderer(made)
     return made
 
 

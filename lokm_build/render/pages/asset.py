@@ -12,25 +12,31 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from lokm_build.derive import Related, Views
+from lokm_build.derive.activities import State
 from lokm_build.derive.citation import asset_address, citation
+from lokm_build.derive.heads import form_head
+from lokm_build.derive.plans import plan_form
+from lokm_build.derive.profiles import form_profile
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
-from lokm_build.model.kinds import KINDS
+from lokm_build.model.kinds import KINDS, Kind
 from lokm_build.model.page import Page
-from lokm_build.model.registry import Topic
+from lokm_build.render.charts.gantt import gantt
 from lokm_build.render.links import asset_url, edit_url, file_url, kind_url, resolve, unit_url
-from lokm_build.render.pages.activities import activity_row
+from lokm_build.render.pages.checklist import with_rules
 from lokm_build.render.pages.facts import facts_of, paper_rows
 from lokm_build.render.pages.head import asset_description, asset_head, replaced
 from lokm_build.render.pages.outline import Entry, Part, outline
 from lokm_build.render.pages.qr import qr_code
-from lokm_build.render.pages.steps import step_table
+from lokm_build.render.pages.steps import steps_view
 from lokm_build.render.templating import macro, render
 from lokm_build.render.terms import Terms, compiled_terms, mark_terms
 
 ROOT = "../"
 RELATED_SHOWN = 8
 CITED_SHOWN = 20
+GROWN_SHOWN = 12
+STATE_TAGS = {State.DONE: "lokm-tag--good", State.RUNNING: "", State.LATE: "lokm-tag--stop", State.PLANNED: ""}
 
 
 Ways = tuple[str, str, Sequence[tuple[str, Sequence[Asset]]]]
@@ -63,29 +69,33 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
     relations, address = views.relations, asset_address(catalogue, asset)
     attachments = tuple(_attachments(asset, catalogue))
     related = relations.related.get(asset.id, ())[:RELATED_SHOWN]
-    laid = outline(asset, catalogue.body(asset), _after(asset, attachments, bool(related)))
-    facts = facts_of(asset, catalogue)
+    after, figures = _after(asset, attachments, bool(related)), form_profile(asset, catalogue).figures
+    laid = outline(asset, catalogue.body(asset), after, figures)
+    facts, activity_of = facts_of(asset, catalogue), relations.activity_of.get(asset.id)
+    plan = plan_form(asset, catalogue, catalogue.today) if asset.kind is Kind.PLAN else None
     return render(
         "asset/page.html",
         meta=asset.meta,
         catalogue=catalogue,
         crumbs=_crumbs(asset, catalogue, views),
-        is_wide=any(part.table == "activities" for part in laid.parts),
+        is_wide=any(part.table for part in laid.parts),
         is_internal=asset.is_internal,
         review_passed=asset.review_passed(catalogue.today),
         paper_rows=paper_rows(asset, catalogue, facts),
-        parts=tuple(_shown(laid.parts, catalogue, terms)),
+        parts=tuple(_shown(asset, laid.parts, catalogue, terms)),
         entries=laid.entries,
-        steps=step_table(asset.meta.steps),
-        activities=[activity_row(activity, catalogue) for activity in asset.meta.activities],
+        steps=steps_view(asset, catalogue) if asset.meta.steps else None,
+        head=plan.head if plan else form_head(asset, catalogue, activity_of),
+        plan=plan,
+        gantt=gantt(plan) if plan else None,
+        state_tags=STATE_TAGS,
         attachments=attachments,
         ways=tuple(_ways(asset, catalogue, views, related)),
         superseded_by=relations.superseded_by.get(asset.id, ()),
-        activity_of=relations.activity_of.get(asset.id),
+        activity_of=activity_of,
         group=facts.group,
         topics=facts.topics,
         indicators=facts.indicators,
-        needed=tuple(_needed(asset, catalogue)),
         licence=facts.licence,
         history=catalogue.history.get(asset.path),
         edit=edit_url(asset, catalogue.registry.centre.repository),
@@ -95,11 +105,13 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
     )
 
 
-def _shown(parts: tuple[Part, ...], catalogue: Catalogue, terms: Terms | None) -> Iterator[Part]:
+def _shown(asset: Asset, parts: tuple[Part, ...], catalogue: Catalogue, terms: Terms | None) -> Iterator[Part]:
     """The parts with links resolved and glossary terms explained, each once; bodies are safe already."""
     explained: set[str] = set()
     for part in parts:
         html = mark_terms(resolve(part.html, catalogue, ROOT), terms, explained)
+        if asset.kind is Kind.CHECKLIST:
+            html = with_rules(html)
         yield Part(part.id, Markup(html), part.table)
 
 
@@ -131,10 +143,14 @@ def _after(asset: Asset, attachments: tuple[File, ...], related: bool) -> Iterat
 
 
 def _ways(asset: Asset, catalogue: Catalogue, views: Views, related: tuple[Related, ...]) -> Iterator[Ways]:
-    """Where to go from here: what the asset replaces, what is related and why, what cites it."""
+    """Where to go from here: what it replaces, what it grew out of and into, what is related and why, what cites it."""
     cited_by = _not_among(views.relations.cited_by.get(asset.id, ()), related)[:CITED_SHOWN]
     if old := replaced(asset, catalogue):
         yield "supersedes", "ใช้แทนเรื่องเดิม", [("", old)]
+    if roots := [root for root in catalogue.cited(asset.meta.builds_on) if root is not asset]:
+        yield "builds-on", "ต่อยอดมาจาก", [("", roots)]
+    if grown := views.relations.grown_into.get(asset.id, ())[:GROWN_SHOWN]:
+        yield "grown-into", "ต่อยอดเป็น", [("", grown)]
     if related:
         yield "related", "เรื่องที่เกี่ยวข้อง", _by_reason(related)
     if cited_by:
@@ -151,11 +167,3 @@ def _not_among(assets: tuple[Asset, ...], related: tuple[Related, ...]) -> tuple
     """What is shown as related already need not be named again as citing."""
     shown = {item.asset.id for item in related}
     return tuple(asset for asset in assets if asset.id not in shown)
-
-
-def _needed(asset: Asset, catalogue: Catalogue) -> Iterator[tuple[str, Topic | None]]:
-    """The names of the knowledge a plan is for, with the topic that holds it."""
-    for code in asset.meta.needed:
-        if need := catalogue.needs.get(code):
-            topic = catalogue.topics.get(need.topic)
-            yield need.name or (topic.name if topic else code), topic

@@ -5,7 +5,7 @@ the kind's form does. A number that the author wrote before a heading gives way 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -68,12 +68,14 @@ class _Laid:
         return f"lokm-{self.official.from_key if self.official else ''}"
 
 
-def outline(asset: Asset, body: Body, after: Iterable[Entry] = ()) -> Outline:
-    """The outline of an asset; `after` are entries for what stands after the text."""
+def outline(
+    asset: Asset, body: Body, after: Iterable[Entry] = (), figures: Callable[[str], str] = str
+) -> Outline:
+    """The outline of an asset; `after` are entries for what stands after the text, `figures` the form's digits."""
     parts: list[Part] = []
     entries: list[Entry] = []
     tables = {key for key in TABLES if getattr(asset.meta, key)}
-    for laid in _laid(asset, body):
+    for laid in _laid(asset, body, figures):
         table = laid.official.from_key if laid.official and laid.official.from_key in tables else ""
         tables.discard(table)
         parts.append(_part(laid, table))
@@ -81,11 +83,11 @@ def outline(asset: Asset, body: Body, after: Iterable[Entry] = ()) -> Outline:
     return Outline(tuple(parts), (*entries, *after))
 
 
-def _laid(asset: Asset, body: Body) -> list[_Laid]:
+def _laid(asset: Asset, body: Body, figures: Callable[[str], str]) -> list[_Laid]:
     """The sections in order; a table that nobody gave a section gets the official one, in its place."""
     numbered = KINDS[asset.kind].numbered
     official = KINDS[asset.kind].sections
-    numbers = {known.heading: f"{number}." if numbered else "" for number, known in enumerate(official, 1)}
+    numbers = {known.heading: figures(f"{number}.") if numbered else "" for number, known in enumerate(official, 1)}
     laid = []
     for written in ordered_sections(asset, body):
         known = expected_section(asset.kind, written.heading.text) if written.heading else None

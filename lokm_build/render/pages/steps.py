@@ -1,13 +1,27 @@
-"""The step table of an SOP as rows: where each decision leads is told in words.
+"""The form of an SOP on its page: rows with their drawings, the flow in words, the checklist, totals in words.
 
-Takes the steps of an asset; columns that no step fills are not shown. The shape of
-the table follows the unit's form: five columns where no step names a document.
+Takes an asset of a catalogue; returns what `asset/_steps.html` shows, or None for an asset without steps. What the
+form is comes from `derive.forms`, how its flow is drawn from `render.flow`: here the two meet.
 """
 
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lokm_build.model.asset import Step
+from markupsafe import Markup
+
+from lokm_build.derive.forms import FormRow, SopForm, sop_form
+from lokm_build.model.asset import Asset
+from lokm_build.model.body import StepCells
+from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.flow import Edge, edges
+from lokm_build.render.flow import flow_column, flow_figure, flow_in_words, page_break
+from lokm_build.render.links import resolve
+from lokm_build.thai.durations import Total, format_duration
+
+ROOT = "../"
+FIGURE_MOST = 60
+"""Steps up to which the whole figure stands beside the table: it would make the page of a longer flow too heavy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,45 +33,112 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One step and the ways out of it that are not simply the next row."""
+class Line:
+    """One row of the table. `tick` names its box of the checklist: another text is another box.
+
+    `stays` where the way does not lead on to the next row: no page of paper ends there, since its connector would lie.
+    """
 
     id: str
-    step: Step
+    row: FormRow
+    flow: Markup
+    detail: Markup | str
+    documents: tuple[Markup | str, ...]
     ways: tuple[Way, ...]
+    tick: str
+    stays: bool
 
 
 @dataclass(frozen=True, slots=True)
-class StepTable:
-    """All rows, and which of the optional columns have something in them."""
+class StepsView:
+    """The whole form; `head` and `foot` are the connectors where the table goes over a page of paper."""
 
-    rows: tuple[Row, ...]
-    has_detail: bool
-    has_duration: bool
-    has_role: bool
-    has_documents: bool
+    form: SopForm
+    lines: tuple[Line, ...]
+    head: Markup
+    foot: Markup
+    figure: Markup
+    words: tuple[str, ...]
+    sums: tuple[str, ...]
+    ids: Mapping[str, str]
 
 
-def step_table(steps: Sequence[Step]) -> StepTable:
-    """The table of these steps."""
-    return StepTable(
-        rows=tuple(Row(_id(step.number), step, tuple(_ways(step))) for step in steps),
-        has_detail=any(step.detail for step in steps),
-        has_duration=any(step.duration for step in steps),
-        has_role=any(step.role for step in steps),
-        has_documents=any(step.documents for step in steps),
+def steps_view(asset: Asset, catalogue: Catalogue) -> StepsView | None:
+    """The form of this asset as its page shows it."""
+    form = sop_form(asset, catalogue)
+    if not form.rows:
+        return None
+    head, foot = map(Markup, page_break(form.steps))
+    lines = tuple(_lines(form, catalogue.body(asset).cells, catalogue))
+    return StepsView(
+        form=form,
+        lines=lines,
+        head=head,
+        foot=foot,
+        figure=Markup(flow_figure(form.steps)) if len(lines) <= FIGURE_MOST else Markup(),
+        words=tuple(map(form.profile.figures, flow_in_words(form.steps))),
+        sums=tuple(map(form.profile.figures, sums(form.total))),
+        ids={line.row.number: line.id for line in reversed(lines)},
     )
 
 
-def _ways(step: Step) -> Iterator[Way]:
-    for answer, target in (("ใช่", step.yes), ("ไม่ใช่", step.no), ("", step.next)):
-        if target is not None:
-            yield Way(f"{answer} {_leads(step.number, target)}".strip(), _id(target))
+def _lines(form: SopForm, cells: tuple[StepCells, ...], catalogue: Catalogue) -> Iterator[Line]:
+    leading: dict[int, list[Edge]] = {}
+    for edge in edges(form.steps):
+        leading.setdefault(edge.start, []).append(edge)
+    ids = _ids(form)
+    for index, (row, drawing) in enumerate(zip(form.rows, flow_column(form.steps), strict=True)):
+        detail, documents = _cells(row, cells[index] if cells else None, catalogue)
+        yield Line(
+            id=ids[index],
+            row=row,
+            flow=Markup(drawing),
+            detail=detail,
+            documents=documents,
+            ways=tuple(_way(edge, form, ids) for edge in leading.get(index, ()) if _is_told(edge)),
+            tick=f"{row.step.number}-{zlib.crc32(row.text.encode()):x}",
+            stays=all(edge.end != index + 1 for edge in leading.get(index, ())),
+        )
 
 
-def _leads(number: int, target: int) -> str:
-    return f"กลับไปขั้นที่ {target}" if target <= number else f"ไปขั้นที่ {target}"
+def _ids(form: SopForm) -> list[str]:
+    """An id for each row; a number that is written twice gets one id that counts on."""
+    seen: dict[int, int] = {}
+    made = []
+    for step in form.steps:
+        seen[step.number] = seen.get(step.number, 0) + 1
+        again = f"-{seen[step.number]}" if seen[step.number] > 1 else ""
+        made.append(f"lokm-step-{step.number}{again}")
+    return made
 
 
-def _id(number: int) -> str:
-    return f"lokm-step-{number}"
+def _cells(row: FormRow, made: StepCells | None, catalogue: Catalogue) -> tuple[Markup | str, tuple[Markup | str, ...]]:
+    """Detail and documents: with the HTML of the body where they have any, links led to their pages."""
+    if made is None:
+        return row.detail, tuple(one.text for one in row.documents)
+
+    def shown(html: str, text: str) -> Markup | str:
+        return Markup(resolve(html, catalogue, ROOT)) if html else text
+
+    told = zip(made.documents, row.step.documents, strict=True)
+    return shown(made.detail, row.detail), tuple(shown(html, text) for html, text in told)
+
+
+def _is_told(edge: Edge) -> bool:
+    """Whether the way is worth words beside its drawing: it answers a question, or leads elsewhere than on."""
+    return bool(edge.label) or edge.end != edge.start + 1
+
+
+def _way(edge: Edge, form: SopForm, ids: list[str]) -> Way:
+    goes = "กลับไป" if edge.end <= edge.start else "ไป"
+    return Way(f"{edge.label} {goes}ขั้นที่ {form.rows[edge.end].number}".strip(), ids[edge.end])
+
+
+def sums(total: Total) -> Iterator[str]:
+    """How long it all takes, in words: what was written as lengths, as periods, and otherwise."""
+    if total.length:
+        yield f"รวมเวลา {format_duration(total.length)} จาก {total.lengths} ขั้นที่ระบุเป็นจำนวน"
+    if total.span:
+        yield f"อยู่ในช่วง {format_duration(total.span)} จาก {total.periods} ขั้นที่ระบุเป็นช่วงเวลา"
+    if total.loose:
+        yield f"อีก {total.loose} ขั้นทำเป็นประจำหรือขึ้นกับเรื่อง"

@@ -77,7 +77,7 @@
 
   /* ---- Thai line breaking: what a browser's dictionary takes for two words stays one ---- */
 
-  const WHOLE = /((?:องค์)?ความรู้|ความร่วมมือ|หน่วยงาน|ประสานงาน|เครือข่าย|ภาครัฐ|หลักฐาน|ขั้นตอน|คำเตือน)/;
+  const WHOLE = /((?:องค์)?ความรู้|คำสั่ง|คณะกรรมการ|เจ้าหน้าที่|ความร่วมมือ|หน่วยงาน|ประสานงาน|เครือข่าย|ภาครัฐ|หลักฐาน|ขั้นตอน|คำเตือน)/;
 
   /** @param {Text} text */
   function keepWhole(text) {
