@@ -56,7 +56,6 @@ def _source(meta: FrontMatter, event: str = "ที่มา", place: str = "ส
 def _technique(asset: Asset, *_: object) -> Iterator[_Named]:
     yield "เลขที่เอกสาร", [asset.meta.number]
     yield from _source(asset.meta, "เวทีหรือกิจกรรม")
-    yield "ผู้ถ่ายทอด", [asset.meta.owner]
 
 
 def _lesson(asset: Asset, *_: object) -> Iterator[_Named]:
