@@ -3,9 +3,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 JS := tests/js
+# A file of tests stays in one process, since its tests share what they built.
+PYTEST = $(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile
 NPM := $(shell command -v npm 2>/dev/null)
 
-.PHONY: site serve check test soak bench scripts lock licences clean
+.PHONY: site serve check test soak bench scripts fonts lock licences clean
 .DEFAULT_GOAL := site
 
 site: .venv/ready-run
@@ -21,15 +23,15 @@ check: .venv/ready-dev $(JS)/node_modules/ready
 	$(JS)/node_modules/.bin/eslint --config $(JS)/eslint.config.js lokm_build/theme/js lokm_build/search/browser lokm_build/search/packed lokm_build/search/embedded lokm_build/adapters/live.js
 	$(JS)/node_modules/.bin/tsc --project $(JS)/tsconfig.json
 	node $(JS)/pack.js --check
-	$(BIN)/python -m pytest -q -m "not browser and not build"
+	$(PYTEST) -m "not browser and not build"
 
 test: check browsers
-	$(BIN)/python -m pytest -q -m "browser or build"
+	$(PYTEST) -m "browser or build"
 
 # Long runs: every test with many more examples, then the fuzzing of the reader and the renderer.
 FUZZ_SECONDS ?= 900
 soak: .venv/ready-dev
-	LOKM_SOAK=1 $(BIN)/python -m pytest -q -m "not browser and not build"
+	LOKM_SOAK=1 $(PYTEST) -m "not browser and not build"
 	$(BIN)/python tests/fuzz/target.py reader --seconds $(FUZZ_SECONDS)
 	$(BIN)/python tests/fuzz/target.py renderer --seconds $(FUZZ_SECONDS)
 
@@ -58,6 +60,10 @@ endif
 # What sites serve of the search is packed from lokm_build/search/browser, and stands in the repository.
 scripts: $(JS)/node_modules/ready
 	node $(JS)/pack.js
+
+# The fonts that every site serves, cut from those of the package.
+fonts: .venv/ready-run
+	$(BIN)/python tests/supply/fonts.py
 
 # Locks hold hashes for every platform; the versions move only when someone runs this.
 UV := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -70,5 +70,6 @@ def outlined(whole: Digest) -> Digest:
     """The digest without its text: what must be known of all assets at once."""
     if whole.asset is None:
         return whole
-    asset = replace(whole.asset, head="", body="", places=whole.asset.places.packed())
+    records = tuple((path, "") for path, _ in whole.asset.records)
+    asset = replace(whole.asset, head="", body="", records=records, places=whole.asset.places.packed())
     return replace(whole, asset=asset, body=None)

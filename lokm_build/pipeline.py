@@ -7,17 +7,19 @@ determines may be brought from elsewhere (other processes, a cache): see `lokm_b
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lokm_build.checks import check_catalogue
-from lokm_build.derive import Views, views
+from lokm_build.derive import Compare, Views, to_compare, views
 from lokm_build.derive.files import published_name
+from lokm_build.derive.likeness import Comparing
 from lokm_build.digest import Digest, Digester, digests
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue, Edition
 from lokm_build.model.finding import Finding, Severity, in_order
+from lokm_build.model.registry import Registry
 from lokm_build.model.source import History, Source
 from lokm_build.parse import parse_repository
 
@@ -35,13 +37,14 @@ class Build:
     """A whole build before its frames.
 
     `catalogue` and `views` hold what the edition shows; `attachments` maps site paths to repository paths.
-    Assets with errors are told in `findings` and not shown.
+    Assets with errors are told in `findings` and not shown; `left_out` are all that the edition does not show.
     """
 
     findings: tuple[Finding, ...]
     catalogue: Catalogue
     views: Views
     attachments: Mapping[str, str]
+    left_out: tuple[Asset, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -51,10 +54,16 @@ class Build:
 
 @dataclass(frozen=True)
 class Digests:
-    """Where digests come from; `bodies` fetches whole bodies by id when the digests hold only outlines."""
+    """Where digests come from; `bodies` fetches whole bodies by id when the digests hold only outlines.
+
+    `heard` is told of the registry, when all is read and nothing is linked yet. `compare` is given what is to be
+    compared unless a fault takes an asset away, and gives who compares it.
+    """
 
     make: Digester = digests
     bodies: Mapping[str, Body] | None = None
+    heard: Callable[[Registry], None] = lambda _: None
+    compare: Callable[[Comparing], Compare] | None = None
 
 
 HERE = Digests()
@@ -76,6 +85,7 @@ def linked(
             yield one.asset, one.findings
 
     parsed = parse_repository(sources, parse)
+    digested.heard(parsed.registry)
     bodies = {one.asset.id: one.body for one in found if one.asset and one.body}
     outlines = {one.asset.id: one.outline for one in found if one.asset}
     catalogue = Catalogue(
@@ -96,10 +106,13 @@ def build(
 ) -> Build:
     """Parse, render, link, check and derive. `also` are findings of the reading, to be told with the others."""
     whole, told = linked(sources, settings, history, digested)
+    live = whole.for_edition(settings.edition)
+    compare = digested.compare(to_compare(live)) if digested.compare else None
     findings = _sorted([*also, *told, *check_catalogue(whole)])
     faulty = {finding.path for finding in findings if finding.severity is Severity.ERROR}
-    shown = whole.for_edition(settings.edition).only(lambda asset: asset.path not in faulty)
-    return Build(findings, shown, views(shown), published_files(shown))
+    shown = live.only(lambda asset: faulty.isdisjoint(asset.paths))
+    left_out = tuple(asset for asset in whole.assets if asset.id not in shown.by_id)
+    return Build(findings, shown, views(shown, compare), published_files(shown), left_out)
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,5 +1,5 @@
-"""The command line: `lokm build`, `check`, `search`, `new`, `export`, `serve`, `schema`, `servers`,
-`doctor`, `print`.
+"""The command line: `lokm build`, `check`, `search`, `new`, `export`, `serve`, `schema`, `servers`, `doctor`,
+`levels`, `evidence`, `records`, `print`.
 
 Exit status: 0 clean; 1 the content has errors (with `--strict`, warnings too);
 2 usage or set-up; 3 a fault of ours, with a report to send.
@@ -18,16 +18,20 @@ from lokm_build.adapters.arguments import OneOf, Port, ThaiDate, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.doctor_command import doctor
 from lokm_build.adapters.engine import ENGINES, MKDOCS
+from lokm_build.adapters.evidence_command import evidence
 from lokm_build.adapters.exporting import FoundError, export_single, export_zip
 from lokm_build.adapters.fixing import fix_encodings
+from lokm_build.adapters.levels_command import levels
 from lokm_build.adapters.newcomer import write_new
 from lokm_build.adapters.print_command import print_
 from lokm_build.adapters.progress import progress, timings
 from lokm_build.adapters.publishing import RefusedError, build_root, publish, refuse_sources
+from lokm_build.adapters.records_command import records
 from lokm_build.adapters.report import account
 from lokm_build.adapters.search_command import search
 from lokm_build.adapters.server_command import servers
 from lokm_build.adapters.thai_click import ThaiGroup, told
+from lokm_build.adapters.word_exporting import ALL, chosen_by, export_word
 from lokm_build.checks.report import FORMATS, exit_code
 from lokm_build.export.pack import Choice
 from lokm_build.export.schema import schemas
@@ -124,7 +128,9 @@ def _target(root: Path, site: Path | None, edition: Edition) -> Path:
 @_today
 @_edition
 @_engine
-@click.option("--out", type=click.Path(path_type=Path), default=None, help="ไฟล์ปลายทาง (.zip หรือ .html)")
+@click.argument("named", metavar="[ID ...]", nargs=-1)
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="ไฟล์ปลายทาง หรือโฟลเดอร์ของไฟล์ Word หลายไฟล์")
+@click.option("--format", "form", type=OneOf(("zip", "docx")), default="zip", help="zip (ค่าตั้งต้น) หรือ docx (ไฟล์ Word)")
 @click.option("--unit", "units", multiple=True, help="เฉพาะหน่วยงานนี้และหน่วยงานย่อย")
 @click.option("--topic", "topics", multiple=True, help="เฉพาะหัวข้อนี้และหัวข้อย่อย")
 @click.option("--indicator", "indicators", multiple=True, help="เฉพาะตัวชี้วัดนี้ เช่น doh/2566/2.2")
@@ -134,15 +140,20 @@ def _target(root: Path, site: Path | None, edition: Edition) -> Path:
 @click.option("--single-file", is_flag=True, help="ไฟล์ HTML เดียวของเรื่องเดียว ใช้กับ --id")
 def export(
     root: Path, today: datetime.date | None, edition: str, engine: str, out: Path | None, single_file: bool,
-    **chosen: Any,
+    form: str, named: tuple[str, ...], **chosen: Any,
 ) -> int:  # fmt: skip
-    """สร้างไฟล์สำหรับส่งต่อ: ZIP ที่เปิดได้โดยไม่ต้องใช้อินเทอร์เน็ต ชุดความรู้หมุนเวียน หรือไฟล์เดียว"""
+    """สร้างไฟล์สำหรับส่งต่อ: ZIP ที่เปิดได้โดยไม่ต้องใช้อินเทอร์เน็ต ชุดความรู้หมุนเวียน ไฟล์เดียว หรือไฟล์ Word
+
+    ID คือรหัสของเรื่องที่เลือก (เหมือน --id) คำว่า all คือทุกเรื่อง
+    """
     settings = Settings(today or today_in_bangkok(), Edition(edition))
-    choice = Choice(**chosen)
+    choice = chosen_by(named, **chosen)
     if out:
         refuse_sources(root, out, "--out")
     try:
-        if single_file:
+        if form == "docx":
+            target = export_word(root, out, settings, choice, ALL in named)
+        elif single_file:
             identity = _only_one(choice)
             target = out or root / "export" / f"{identity}.html"
             export_single(root, target, settings, identity)
@@ -244,6 +255,9 @@ def rollback(root: Path, site: Path | None) -> int:
 lokm.add_command(search)
 lokm.add_command(servers)
 lokm.add_command(doctor)
+lokm.add_command(levels)
+lokm.add_command(evidence)
+lokm.add_command(records)
 lokm.add_command(print_)
 
 

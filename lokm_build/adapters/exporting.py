@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from lokm_build.adapters.drawing import Drawing
 from lokm_build.adapters.engine import MKDOCS, Engine
 from lokm_build.adapters.publishing import RefusedError, build_root, refuse_missing, write_site
 from lokm_build.derive import views
@@ -37,14 +38,16 @@ class FoundError(Exception):
 def export_zip(root: Path, out: Path, settings: Settings, choice: Choice, engine: Engine = MKDOCS) -> int:
     """Write the ZIP of the whole centre, or of the assets chosen; returns how many assets it holds."""
     refuse_missing(engine)
-    made = _chosen(_sound(root, settings), choice)
+    made = chosen(sound(root, settings), choice)
     if not made.catalogue.assets:
         raise RefusedError("ไม่มีองค์ความรู้ที่ตรงกับเงื่อนไขที่เลือก จึงไม่ได้สร้างไฟล์")
     with tempfile.TemporaryDirectory(prefix="lokm-export-") as name:
         site = Path(name) / "site"
         site.mkdir()
         with Store(None) as store:
-            write_site(made, root, Output(site), Means(store), engine, packaged=bool(choice))
+            # A circulation pack has a home of its own, and no guides.
+            means = Means(store)
+            write_site(made, root, Output(site), means, Drawing(engine, None if choice else root, means))
         write_whole(out, archive(_files(site), folder_name(out.stem)))
     return len(made.catalogue.assets)
 
@@ -56,7 +59,7 @@ def export_single(root: Path, out: Path, settings: Settings, identity: str) -> N
 
 def single_document(root: Path, settings: Settings, identity: str) -> tuple[str, bytes]:
     """The id of one asset, and the asset as one HTML file that has all inside."""
-    made = _sound(root, settings)
+    made = sound(root, settings)
     asset = made.catalogue.asset(identity)
     if asset is None:
         raise RefusedError(f"ไม่พบองค์ความรู้ '{identity}' ในฉบับ {settings.edition}")
@@ -68,14 +71,15 @@ def single_document(root: Path, settings: Settings, identity: str) -> tuple[str,
     return asset.id, single_file(page, made.catalogue, made.attachments, read, inline_css)
 
 
-def _sound(root: Path, settings: Settings) -> Build:
+def sound(root: Path, settings: Settings) -> Build:
+    """The build, if nothing in the content forbids to hand it on. Raises FoundError."""
     made = build_root(root, settings)
     if not made.is_sound:
         raise FoundError(made.findings)
     return made
 
 
-def _chosen(made: Build, choice: Choice) -> Build:
+def chosen(made: Build, choice: Choice) -> Build:
     """The build of the chosen assets alone: indexes, related assets and search know only them."""
     if not choice:
         return made

@@ -4,24 +4,22 @@ Each step belongs to another room; this file only passes values between them and
 turns their refusals into one kind of exception.
 """
 
-import marshal
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lokm_build.adapters.engine import MKDOCS, Engine, NoEngineError, render, require
-from lokm_build.adapters.engine_inputs import engine_key
+from lokm_build.adapters.drawing import Drawing
+from lokm_build.adapters.engine import MKDOCS, Engine, NoEngineError, require
 from lokm_build.model.finding import Finding
-from lokm_build.model.registry import Centre
 from lokm_build.model.source import Source
 from lokm_build.pipeline import HERE, Build, Digests, Settings, build
 from lokm_build.render.pages.slots import SlotError
 from lokm_build.site.cache import Store, cache_home, key
-from lokm_build.site.compose import ScanError, compose, read_folder, rendered_from
-from lokm_build.site.digesting import ChangedSourceError, Digesting
-from lokm_build.site.frames import EngineError, FrameError, engine_project
+from lokm_build.site.compose import TEXT_ALONE, ScanError, compose, rendered_from
+from lokm_build.site.digesting import ChangedSourceError, Digesting, comparer
+from lokm_build.site.fonts import cut_ahead
+from lokm_build.site.frames import EngineError, FrameError
 from lokm_build.site.history import read_history
 from lokm_build.site.manifest import Manifest, manifest_from
 from lokm_build.site.means import Means
@@ -135,14 +133,17 @@ def _published(
 ) -> Published:
     store, digesting = means.store, Digesting(means, lambda path: (root / path).read_bytes())
     means.telling.phase("อ่านไฟล์")
-    made = build_root(root, settings, Digests(digesting.make, digesting.bodies))
+    wait_for_fonts = cut_ahead(means.workers, [TEXT_ALONE])  # while this process reads
+    drawing = Drawing(engine, root, means)
+    made = build_root(root, settings, Digests(digesting.make, digesting.bodies, drawing.begin, comparer(means.workers)))
     if not (made.is_sound or keep_going):
         return Published(made.findings, written=False)
     noted = key(str(site.resolve())).hex()
     try:
         with staging(site, settings.edition, means.telling.stands, keeps=last is None) as aside:
             output = Output(aside, site, manifest_from(store.note(noted)) if last is None else last)
-            write_site(made, root, output, means, engine)
+            wait_for_fonts()
+            write_site(made, root, output, means, drawing)
             means.telling.phase("เผยแพร่")
     except PublishError as error:
         raise RefusedError(str(error)) from error
@@ -152,14 +153,12 @@ def _published(
     return Published(made.findings, True, len(made.catalogue.assets), kept, output.made)
 
 
-def write_site(made: Build, root: Path, output: Output, means: Means, engine: Engine, packaged: bool = False) -> None:
-    """Render the frames and compose the whole site into an empty folder. Raises RefusedError.
-
-    `packaged` leaves out the root's own docs/: a circulation pack has a home of its own and no guides.
-    """
+def write_site(made: Build, root: Path, output: Output, means: Means, drawing: Drawing) -> None:
+    """Compose the whole site in what was drawn, into an empty folder. Raises RefusedError."""
+    engine = drawing.engine
     try:
         means.telling.phase("หน้าใน docs/")
-        files = _rendered(engine, None if packaged else root, made.catalogue.registry.centre, means.store)
+        files = drawing.files(made.catalogue.registry.centre)
         rendered = rendered_from(files)
         for path in rendered.others:
             output.put(path, files[path])
@@ -176,19 +175,3 @@ def write_site(made: Build, root: Path, output: Output, means: Means, engine: En
         raise RefusedError(f"'{error}' ถูกแก้ระหว่างที่สร้างเว็บ โปรดสั่งใหม่อีกครั้ง") from error
     except ScanError as error:
         raise RefusedError(f"ตรวจเว็บที่สร้างแล้วพบลิงก์หรือสคริปต์ที่ใช้ไม่ได้ จึงไม่เผยแพร่:\n{error}") from error
-
-
-def _rendered(engine: Engine, root: Path | None, centre: Centre, store: Store) -> dict[str, bytes]:
-    """What the engine makes of docs/ and the frames: kept from before when nothing that it reads has changed."""
-    with engine_project(root) as (config_file, docs):
-        made_from = engine_key(engine, config_file, docs, centre)
-    kept = store.get(made_from) if made_from else None
-    if kept is not None:
-        files: dict[str, bytes] = marshal.loads(kept)
-        return files
-    with tempfile.TemporaryDirectory(prefix="lokm-frames-") as name:
-        render(engine, root, Path(name) / "site", centre)
-        files = read_folder(Path(name) / "site")
-    if made_from:
-        store.put(made_from, marshal.dumps(files))
-    return files

@@ -87,7 +87,7 @@ def _places(root: Path) -> set[Path]:
 
 def _is_an_edit(changed: set[str]) -> bool:
     """Whether so little is to be made that starting other processes would take longer."""
-    return len(changed) <= MANY and all(path.endswith(".md") for path in changed)
+    return len(changed) <= MANY and all(path.endswith(".md") or ".records." in path for path in changed)
 
 
 class Previewing:

@@ -99,6 +99,18 @@ def known_needs(catalogue: Catalogue) -> Known:
     return known_entries(catalogue, "needs", "NEED-UNKNOWN", names)
 
 
+def known_duties(catalogue: Catalogue) -> Known:
+    """What units hand in, by code."""
+    names = {duty.code: (duty.name,) for duty in catalogue.registry.duties}
+    return known_entries(catalogue, "duties", "DUTY-UNKNOWN", names)
+
+
+def known_criteria(catalogue: Catalogue) -> Known:
+    """The criteria of choosing, by code."""
+    names = {criterion.code: (criterion.name,) for criterion in catalogue.registry.criteria}
+    return known_entries(catalogue, "criteria", "CRITERION-UNKNOWN", names)
+
+
 def known_assets(catalogue: Catalogue) -> Known:
     """Assets by id and former id; the files that could not be read are excused."""
     names: dict[str, tuple[str, ...]] = {asset.id: (asset.title,) for asset in catalogue.assets}

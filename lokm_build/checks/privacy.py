@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from lokm_build.checks.exceptions import exceptions
-from lokm_build.checks.written import Written, parts, registry_texts
+from lokm_build.checks.written import Written, parts, record_texts, registry_texts
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
@@ -82,7 +82,7 @@ _CODES = {"id": "PRIVATE-ID", "mobile": "PRIVATE-PHONE", "account": "PRIVATE-ACC
 
 def asset_keeps_privacy(asset: Asset, body: Body) -> Iterator[Finding]:
     """No personal data and no secret stands in an asset, its comments and code included, nor on its page."""
-    yield from _told(parts(asset))
+    yield from _told((*parts(asset), *record_texts(asset)))
     yield from _put_together(asset, body)
 
 

@@ -18,16 +18,19 @@ from lokm_build.model.fields import Status
 from lokm_build.model.finding import Finding
 from lokm_build.model.place import Key
 
-_CITING = ("related", "supersedes")
+_CITING = ("related", "supersedes", "builds_on")
 
 
 def units_exist(catalogue: Catalogue) -> Iterator[Finding]:
-    """The unit of each asset and of each adoption is in the registry."""
+    """The unit of each asset, of each adoption and of each turnout is in the registry."""
     known = known_units(catalogue)
     for asset in catalogue.assets:
         yield from _missing(known, asset.meta.unit, asset, "unit")
         for index, adoption in enumerate(asset.meta.adoptions):
             yield from _missing(known, adoption.unit, asset, "adoptions", index, "unit")
+        for index, activity in enumerate(asset.meta.activities):
+            for number, turnout in enumerate(activity.turnout):
+                yield from _missing(known, turnout.unit, asset, "activities", index, "turnout", number, "unit")
 
 
 def groups_exist(catalogue: Catalogue) -> Iterator[Finding]:
@@ -64,11 +67,14 @@ def channels_exist(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def needs_exist(catalogue: Catalogue) -> Iterator[Finding]:
-    """Each piece of needed knowledge that a plan names is in the registry."""
+    """Each piece of needed knowledge that a plan or one of its activities names is in the registry."""
     known = known_needs(catalogue)
     for asset in catalogue.assets:
         for index, need in enumerate(asset.meta.needed):
             yield from _missing(known, need, asset, "needed", index)
+        for number, activity in enumerate(asset.meta.activities):
+            for index, need in enumerate(activity.needs):
+                yield from _missing(known, need, asset, "activities", number, "needs", index)
 
 
 def cited_assets_exist(catalogue: Catalogue) -> Iterator[Finding]:

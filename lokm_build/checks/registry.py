@@ -5,7 +5,15 @@ Codes that stand twice and lines of descent are told while the registry is read.
 
 from collections.abc import Iterator
 
-from lokm_build.checks.known import Known, known_indicators, known_needs, known_topics, known_units
+from lokm_build.checks.known import (
+    Known,
+    known_criteria,
+    known_duties,
+    known_indicators,
+    known_needs,
+    known_topics,
+    known_units,
+)
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.codes import finding
 from lokm_build.model.finding import Finding
@@ -14,8 +22,8 @@ from lokm_build.parse.names import REGISTRY
 
 
 def registry_references_exist(catalogue: Catalogue) -> Iterator[Finding]:
-    """Units, topics, needs and indicators that the registry cites are in it."""
-    for place, known, cited in _citations(catalogue):
+    """What the registry cites is in it."""
+    for place, known, cited in (*_citations(catalogue), *_secretarys(catalogue)):
         yield from known.missing(cited, place)
 
 
@@ -33,6 +41,30 @@ def _citations(catalogue: Catalogue) -> Iterator[tuple[Place, Known, str]]:
             yield _entry(catalogue, "roles", role.code), needs, cited
     for number, report in enumerate(registry.reports):
         yield _entry(catalogue, "reports", str(number)), indicators, report.indicator
+
+
+def _secretarys(catalogue: Catalogue) -> Iterator[tuple[Place, Known, str]]:
+    """What the secretary's lists cite: who needs knowledge and how it is weighed, who hands in what."""
+    registry, units = catalogue.registry, known_units(catalogue)
+    duties, criteria = known_duties(catalogue), known_criteria(catalogue)
+    for need in registry.needs:
+        place = _entry(catalogue, "needs", need.code)
+        yield from ((place, units, cited) for cited in need.units)
+        yield from ((place, criteria, cited) for cited in need.scores)
+    for duty in registry.duties:
+        yield from ((_entry(catalogue, "duties", duty.code), units, cited) for cited in duty.units)
+    for number, report in enumerate(registry.reports):
+        place = _entry(catalogue, "reports", str(number))
+        yield from ((place, duties, cited) for cited in report.duties)
+        if report.unit:
+            yield place, units, report.unit
+
+
+def duties_have_a_day(catalogue: Catalogue) -> Iterator[Finding]:
+    """Each duty says when it is due: on days of the year, or some days after each activity."""
+    for duty in catalogue.registry.duties:
+        if not duty.due and duty.within is None:
+            yield finding("DUTY-UNDATED", _entry(catalogue, "duties", duty.code), value=duty.code)
 
 
 def terms_have_one_meaning(catalogue: Catalogue) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lokm_build.checks.written import Written, parts, registry_texts, without_code
+from lokm_build.checks.written import Written, parts, record_texts, registry_texts, without_code
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
@@ -24,6 +24,8 @@ def asset_text_is_sound(asset: Asset, _: Body) -> Iterator[Finding]:
     head, body = parts(asset)
     clean = Written(body.path, without_code(body.text), body.line)
     yield from _damage((head, clean))
+    for written in record_texts(asset):
+        yield from _damage((written,))
 
 
 def registry_text_is_sound(catalogue: Catalogue) -> Iterator[Finding]:

@@ -41,6 +41,11 @@ def parts(asset: Asset) -> tuple[Written, Written]:
     return Written(asset.path, asset.head, head_line), Written(asset.path, asset.body, asset.body_line)
 
 
+def record_texts(asset: Asset) -> Iterator[Written]:
+    """The files of records beside the asset."""
+    return (Written(path, text, 1) for path, text in asset.records)
+
+
 def registry_texts(registry: Registry) -> Iterator[Written]:
     """Every text of the registry, at the place of its entry."""
     yield from _texts(f"{REGISTRY}centre.yml", 1, registry.centre)

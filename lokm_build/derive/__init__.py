@@ -7,11 +7,11 @@ catalogue (and the `today` in it); knows no HTML.
 from dataclasses import dataclass
 
 from lokm_build.derive.indexes import Indexes, indexes
-from lokm_build.derive.relations import Related, Relations, relations
+from lokm_build.derive.relations import Compare, Related, Relations, relations, to_compare
 from lokm_build.derive.trees import Tree, topic_tree, unit_tree
 from lokm_build.model.catalogue import Catalogue
 
-__all__ = ["Indexes", "Related", "Relations", "Tree", "Views", "views"]
+__all__ = ["Compare", "Indexes", "Related", "Relations", "Tree", "Views", "to_compare", "views"]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Views:
     topics: Tree
 
 
-def views(catalogue: Catalogue) -> Views:
-    """The views of one catalogue (usually of one edition)."""
+def views(catalogue: Catalogue, compare: Compare | None = None) -> Views:
+    """The views of one catalogue (usually of one edition); `compare` may have assets compared elsewhere."""
     units, topics = unit_tree(catalogue), topic_tree(catalogue)
-    return Views(indexes(catalogue, units, topics), relations(catalogue), units, topics)
+    return Views(indexes(catalogue, units, topics), relations(catalogue, compare), units, topics)

@@ -9,7 +9,7 @@ import hashlib
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,6 +44,19 @@ class Like:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparing:
+    """What is compared, by the number of each asset: its terms, its marks, and whether it may be suggested."""
+
+    terms: tuple[bytes, ...]
+    marks: tuple[Marks, ...]
+    fit: tuple[bool, ...]
+
+
+Best = list[tuple[float, int, float]]
+"""The most alike of an asset, best first: the score (less than zero), the other asset, how alike the texts are."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Features:
     """Rarity of topics and indicators: 0 for what every asset bears, towards 1 for what few do.
 
@@ -56,35 +69,52 @@ class _Features:
     indicator_worth: Mapping[str, float]
 
 
-def likenesses(catalogue: Catalogue, suggested: Iterable[Asset]) -> dict[str, tuple[Like, ...]]:
-    """By id, for each asset that has any: the most alike of `suggested` (never retired ones), best first."""
-    assets = tuple(sorted(catalogue.assets, key=lambda asset: asset.id))
-    fit = {asset.id for asset in suggested if asset.meta.status is not Status.RETIRED}
-    features = _features(assets)
-    near = candidates(
-        [_terms(catalogue, asset) for asset in assets], [asset.id in fit for asset in assets],
-        _hopes(assets, fit, features),
-    )  # fmt: skip
-    marks = [(asset.meta.topics, asset.meta.indicators) for asset in assets]
-    found = {
-        asset.id: _likes(catalogue, assets, asset, _best(own, some, marks, features))
-        for asset, own, some in zip(assets, marks, near, strict=True)
-    }
+def likenesses(
+    catalogue: Catalogue,
+    suggested: Iterable[Asset],
+    compare: Callable[[Comparing], Sequence[Best]] | None = None,
+) -> dict[str, tuple[Like, ...]]:
+    """By id, for each asset that has any: the most alike of `suggested` (never retired ones), best first.
+
+    `compare` may have the work of `compared` done elsewhere.
+    """
+    assets = _ordered(catalogue)
+    best = (compare or compared)(comparing(catalogue, suggested))
+    found = {asset.id: _likes(catalogue, assets, asset, own) for asset, own in zip(assets, best, strict=True)}
     return {identity: likes for identity, likes in found.items() if likes}
 
 
-def _likes(
-    catalogue: Catalogue, assets: Sequence[Asset], asset: Asset, best: Iterable[tuple[float, int, float]]
-) -> tuple[Like, ...]:
+def comparing(catalogue: Catalogue, suggested: Iterable[Asset]) -> Comparing:
+    """What must be known of a catalogue's assets to compare them."""
+    assets = _ordered(catalogue)
+    fit = {asset.id for asset in suggested if asset.meta.status is not Status.RETIRED}
+    return Comparing(
+        tuple([_terms(catalogue, asset) for asset in assets]),
+        tuple([(asset.meta.topics, asset.meta.indicators) for asset in assets]),
+        tuple([asset.id in fit for asset in assets]),
+    )
+
+
+def compared(given: Comparing) -> list[Best]:
+    """The most alike of each asset: all the arithmetic, and nothing but numbers and codes."""
+    features = _features(given.marks)
+    near = candidates(given.terms, given.fit, _hopes(given, features))
+    return [_best(own, some, given.marks, features) for own, some in zip(given.marks, near, strict=True)]
+
+
+def _ordered(catalogue: Catalogue) -> tuple[Asset, ...]:
+    return tuple(sorted(catalogue.assets, key=lambda asset: asset.id))
+
+
+def _likes(catalogue: Catalogue, assets: Sequence[Asset], asset: Asset, best: Best) -> tuple[Like, ...]:
     return tuple(
         Like(assets[other], -score, _why(catalogue, asset, assets[other], text)) for score, other, text in best
     )
 
 
-def _features(assets: Sequence[Asset]) -> _Features:
-    size = len(assets)
-    topics = _rarity((topic for asset in assets for topic in asset.meta.topics), size)
-    indicators = _rarity((key for asset in assets for key in asset.meta.indicators), size)
+def _features(marks: Sequence[Marks]) -> _Features:
+    topics = _rarity((topic for topics, _ in marks for topic in topics), len(marks))
+    indicators = _rarity((key for _, indicators in marks for key in indicators), len(marks))
     return _Features(
         topics,
         indicators,
@@ -93,15 +123,15 @@ def _features(assets: Sequence[Asset]) -> _Features:
     )
 
 
-def _hopes(assets: Sequence[Asset], fit: set[str], features: _Features) -> Iterator[Hope]:
+def _hopes(given: Comparing, features: _Features) -> Iterator[Hope]:
     """What the vocabulary that few share promises of others."""
-    fitting = [(number, asset) for number, asset in enumerate(assets) if asset.id in fit]
-    by_topic = _lists((number, asset.meta.topics) for number, asset in fitting)
-    by_indicator = _lists((number, asset.meta.indicators) for number, asset in fitting)
-    for number, asset in enumerate(assets):
-        for topic in asset.meta.topics:
+    fitting = [(number, marks) for number, (marks, fit) in enumerate(zip(given.marks, given.fit, strict=True)) if fit]
+    by_topic = _lists((number, topics) for number, (topics, _) in fitting)
+    by_indicator = _lists((number, indicators) for number, (_, indicators) in fitting)
+    for number, (topics, indicators) in enumerate(given.marks):
+        for topic in topics:
             yield from ((number, other, features.topics[topic]) for other in by_topic.get(topic, ()))
-        for key in asset.meta.indicators:
+        for key in indicators:
             yield from ((number, other, features.indicators[key] / 2) for other in by_indicator.get(key, ()))
 
 
@@ -145,10 +175,8 @@ def _lists(coded: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
     return {code: numbers for code, numbers in lists.items() if len(numbers) <= LONGEST_LIST}
 
 
-def _best(
-    own: Marks, near: Iterable[Candidate], marks: Sequence[Marks], features: _Features
-) -> list[tuple[float, int, float]]:
-    """The most alike of the candidates, best first: the score (less than zero), the asset, how alike the texts are."""
+def _best(own: Marks, near: Iterable[Candidate], marks: Sequence[Marks], features: _Features) -> Best:
+    """The most alike of the candidates."""
     topics = [(code, features.topic_worth[code]) for code in own[0]]
     indicators = [(key, features.indicator_worth[key]) for key in own[1]]
     rows = []

@@ -5,13 +5,15 @@ mapping but `activity_of`. Links that lead nowhere are left out: to report them 
 for the checks.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from lokm_build.derive.indexes import Assets, newest_first
-from lokm_build.derive.likeness import Like, likenesses
+from lokm_build.derive.likeness import Best, Comparing, Like, comparing, likenesses
 from lokm_build.model.asset import Activity, Asset
 from lokm_build.model.catalogue import Catalogue
+
+Compare = Callable[[Comparing], Sequence[Best]]
 
 DECLARED = "ผู้จัดทำแนะนำให้อ่านต่อ"
 DECLARED_THERE = "แนะนำให้อ่านเรื่องนี้ประกอบ"
@@ -28,24 +30,29 @@ class Related:
 
 @dataclass(frozen=True)
 class Relations:
-    """What leads from one asset to others, by id; `activity_of` maps an AAR's id to its plan and activity."""
+    """What leads from one asset to others, by id; `activity_of` maps an AAR's id to its plan and activity.
+
+    `grown_into` are the assets that build on one.
+    """
 
     cited_by: Mapping[str, tuple[Asset, ...]]
     superseded_by: Mapping[str, tuple[Asset, ...]]
     related: Mapping[str, tuple[Related, ...]]
     activity_of: Mapping[str, tuple[Asset, Activity]]
+    grown_into: Mapping[str, tuple[Asset, ...]] = field(default_factory=dict)
 
 
-def relations(catalogue: Catalogue) -> Relations:
-    """All relations within a catalogue."""
+def relations(catalogue: Catalogue, compare: Compare | None = None) -> Relations:
+    """All relations within a catalogue; see `likenesses` for `compare`."""
     newest = newest_first(catalogue.assets)
     superseded = _turned(catalogue, newest, lambda asset: asset.meta.supersedes)
     declaring = _turned(catalogue, newest, lambda asset: asset.meta.related)
     return Relations(
         cited_by=_turned(catalogue, newest, lambda asset: _cited(catalogue, asset)),
         superseded_by=superseded,
-        related=_related(catalogue, superseded, declaring),
+        related=_related(catalogue, superseded, declaring, compare),
         activity_of=_activities(catalogue, newest),
+        grown_into=_turned(catalogue, newest, lambda asset: asset.meta.builds_on),
     )
 
 
@@ -83,11 +90,20 @@ def _activities(catalogue: Catalogue, newest: Assets) -> dict[str, tuple[Asset, 
     return found
 
 
+def to_compare(catalogue: Catalogue) -> Comparing:
+    """What `relations` compares of this catalogue, for who would have it done before the rest."""
+    old = {other.id for one in catalogue.assets for other in catalogue.cited(one.meta.supersedes) if other is not one}
+    return comparing(catalogue, [asset for asset in catalogue.assets if asset.id not in old])
+
+
 def _related(
-    catalogue: Catalogue, superseded: Mapping[str, Assets], declaring: Mapping[str, Assets]
+    catalogue: Catalogue,
+    superseded: Mapping[str, Assets],
+    declaring: Mapping[str, Assets],
+    compare: Compare | None,
 ) -> dict[str, tuple[Related, ...]]:
     fresh = tuple(asset for asset in catalogue.assets if not superseded[asset.id])
-    alike = likenesses(catalogue, fresh)
+    alike = likenesses(catalogue, fresh, compare)
     return {
         asset.id: tuple(_merged(catalogue, asset, declaring[asset.id], alike.get(asset.id, ())))
         for asset in catalogue.assets

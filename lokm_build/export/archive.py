@@ -35,7 +35,7 @@ def archive(site: Mapping[str, bytes], folder: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         for path in sorted(entries):
-            _add(made, f"{folder}/{path}", entries[path])
+            add(made, f"{folder}/{path}", entries[path])
     return out.getvalue()
 
 
@@ -44,7 +44,8 @@ def check_sums(entries: Mapping[str, bytes]) -> bytes:
     return "".join(f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(entries.items())).encode()
 
 
-def _add(made: zipfile.ZipFile, path: str, data: bytes) -> None:
+def add(made: zipfile.ZipFile, path: str, data: bytes) -> None:
+    """Put one entry into a ZIP that is the same every time."""
     path.encode("ascii")
     entry = zipfile.ZipInfo(path, _TIME)
     entry.create_system = 3

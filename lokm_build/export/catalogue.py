@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lokm_build.derive.citation import asset_address, citation
+from lokm_build.export.spreadsheet import cell
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.fields import NAMES
@@ -18,7 +19,6 @@ from lokm_build.model.kinds import KINDS
 
 Value = str | int | list[str]
 Record = Mapping[str, Value]
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def catalogue_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
@@ -105,4 +105,4 @@ _COLUMNS = (
 
 def _cell(value: Value) -> str:
     text = value if isinstance(value, str) else "; ".join(value) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return cell(text)

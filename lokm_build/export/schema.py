@@ -11,8 +11,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from lokm_build.model.asset import FrontMatter
+from lokm_build.model.counters import COUNTERS
 from lokm_build.model.fields import NAMES
 from lokm_build.model.kinds import KINDS
+from lokm_build.model.records import Records
 from lokm_build.model.registry import REGISTRY_LISTS, Centre
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,12 +22,14 @@ _NAMED = ("properties", "$defs")
 _CHOICES = {
     **{str(choice): name for choice, name in NAMES.items()},
     **{str(kind): info.name for kind, info in KINDS.items()},
+    **{str(counter): row.about for counter, row in COUNTERS.items()},
 }
 
 
 def schemas() -> dict[str, bytes]:
-    """File name → JSON Schema, for `asset` and each registry file."""
+    """File name → JSON Schema, for `asset`, `records` and each registry file."""
     made = {"asset.schema.json": _document(FrontMatter.model_json_schema(), "หัวไฟล์ขององค์ความรู้")}
+    made["records.schema.json"] = _document(Records.model_json_schema(), "NAME.records.yml")
     made["centre.schema.json"] = _document(Centre.model_json_schema(), "registry/centre.yml")
     for stem, row in REGISTRY_LISTS.items():
         entries: Any = list[row.entry]  # type: ignore[name-defined]
@@ -57,6 +61,8 @@ def _as_written(node: Any) -> Any:
         made["type"] = ["integer", "string"]
         made.pop("minimum", None)
         made.pop("maximum", None)
+    if made.get("type") == "boolean":
+        made["type"] = ["boolean", "string"]
     if isinstance(made.get("enum"), list):
         made["description"] = " · ".join(f"{choice} {_CHOICES.get(choice, '')}".strip() for choice in made["enum"])
     if made.get("type") == "array" and "$ref" not in made.get("items", {}):

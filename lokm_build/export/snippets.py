@@ -23,12 +23,12 @@ _BLANKS = Blanks(
 )
 _RECORDS = (
     (
-        "adoption", "การนำไปใช้", "ใครนำเรื่องนี้ไปใช้ เมื่อใด ได้ผลอย่างไร (วางในหัวไฟล์)",
+        "adoption", "การนำไปใช้", "ใครนำเรื่องนี้ไปใช้ เมื่อใด ได้ผลอย่างไร (วางในหัวไฟล์ หรือในไฟล์ .records.yml)",
         "adoptions:\n  - unit: ${1:รหัสหน่วยงาน}\n    date: " + _TODAY
         + '\n    result: "${2:ผลที่เกิดขึ้น}"\n    evidence: "${3:หลักฐาน}"\n',
     ),
     (
-        "dissemination", "การเผยแพร่", "เผยแพร่ทางช่องทางใด เมื่อใด (วางในหัวไฟล์)",
+        "dissemination", "การเผยแพร่", "เผยแพร่ทางช่องทางใด เมื่อใด (วางในหัวไฟล์ หรือในไฟล์ .records.yml)",
         "disseminations:\n  - channel: ${1:รหัสช่องทาง}\n    date: " + _TODAY
         + '\n    reference: "${2:ที่อยู่เว็บหรือเลขที่หนังสือ}"\n',
     ),
@@ -41,6 +41,9 @@ _RECORDS = (
 )  # fmt: skip
 """Prefix, name, description and text of what is no whole asset."""
 
+_BESIDE = ("adoption", "dissemination")
+"""What may also stand in a file of records beside an asset."""
+
 
 def snippets() -> bytes:
     """The snippet file, in the order of the kinds."""
@@ -52,4 +55,5 @@ def snippets() -> bytes:
 
 
 def _entry(prefix: str, about: str, text: str) -> Mapping[str, object]:
-    return {"prefix": f"km-{prefix}", "scope": "markdown", "description": about, "body": text.splitlines()}
+    scope = "markdown,yaml" if prefix in _BESIDE else "markdown"
+    return {"prefix": f"km-{prefix}", "scope": scope, "description": about, "body": text.splitlines()}

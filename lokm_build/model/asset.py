@@ -102,6 +102,13 @@ class Postponement(Entity):
     reason: Text | None = Field(None, description="เหตุที่เลื่อน")
 
 
+class Turnout(Entity):
+    """How many of one unit came to an activity."""
+
+    unit: Ref = Field(description="รหัสหน่วยงานของผู้เข้าร่วม")
+    reached: Number = Field(description="จำนวนผู้เข้าร่วมจากหน่วยงานนั้น (คน)")
+
+
 class Activity(Entity):
     """One activity of a KM plan (หนึ่งแถวของตารางสิบคอลัมน์)."""
 
@@ -121,8 +128,11 @@ class Activity(Entity):
     format: Text | None = Field(None, description="รูปแบบกิจกรรม เช่น Story Telling")
     aar: Ref | None = Field(None, description="รหัสองค์ความรู้ชนิด aar ที่ทบทวนกิจกรรมนี้")
     assets: Refs = Field((), description="รหัสองค์ความรู้ที่ได้จากกิจกรรม")
+    needs: Refs = Field((), description="รหัสความรู้ที่จำเป็นซึ่งกิจกรรมนี้ตอบ")
+    km_step: KmSteps = Field((), description="ขั้นตอนการจัดการความรู้ (เจ็ดขั้น) ของกิจกรรม")
     invited: Number | None = Field(None, description="จำนวนผู้ได้รับเชิญ (คน)")
     reached: Number | None = Field(None, description="จำนวนผู้เข้าร่วม (คน)")
+    turnout: tuple[Turnout, ...] = Field((), description="จำนวนผู้เข้าร่วมแยกตามหน่วยงาน")
 
 
 class FrontMatter(Entity):
@@ -147,6 +157,7 @@ class FrontMatter(Entity):
     review_by: Date | None = Field(None, description="วันที่ต้องทบทวนเนื้อหา")
     related: Refs = Field((), description="รหัสองค์ความรู้ที่เกี่ยวข้อง")
     supersedes: Refs = Field((), description="รหัสองค์ความรู้ที่เรื่องนี้ใช้แทน")
+    builds_on: Refs = Field((), description="รหัสองค์ความรู้ที่เรื่องนี้ต่อยอดมา เช่น งานประจำที่พัฒนาเป็น R2R หรือ R2R ที่พัฒนาเป็นนวัตกรรม")
     keywords: Texts = Field((), description="คำค้นเพิ่มเติม")
     aliases: Codes = Field((), description="รหัสเดิมของเรื่องนี้ ลิงก์เก่าจะยังใช้ได้")
     attachments: Texts = Field((), description="ชื่อไฟล์แนบที่อยู่ข้างไฟล์นี้")
@@ -180,7 +191,8 @@ class Asset:
 
     `id` is the file name without `.md`; `path` is relative to the repository root (`knowledge/…`);
     `head` is the front matter as written, from line 2; `body` is Markdown that starts on line `body_line`;
-    `digest` is the SHA-256 of the file's bytes; `unread` are keys that stand there and could not be read.
+    `digest` is that of its source; `unread` are keys that stand there and could not be read; `records` holds path
+    and text of the files of records beside it, which `meta` holds already.
     """
 
     id: str
@@ -192,6 +204,7 @@ class Asset:
     places: Places
     head: str = ""
     unread: frozenset[str] = frozenset()
+    records: tuple[tuple[str, str], ...] = ()
 
     def place(self, *keys: str | int) -> Place:
         """Where the value under these front-matter keys stands."""
@@ -211,6 +224,11 @@ class Asset:
     def folder(self) -> str:
         """The repository folder in which the file stands, without a trailing slash."""
         return self.path.rpartition("/")[0]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The repository paths of all files that make up the asset."""
+        return (self.path, *(path for path, _ in self.records))
 
     @property
     def attached(self) -> tuple[str, ...]:

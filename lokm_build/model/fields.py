@@ -28,6 +28,7 @@ RESERVED = frozenset(
 )
 """Names that a list page or a Windows device needs."""
 
+_FLAGS = {"true": True, "yes": True, "ใช่": True, "false": False, "no": False, "ไม่ใช่": False}
 _MISSPELT_MONTHS = {"กรกฏาคม": "กรกฎาคม", "กุมภาพันธุ์": "กุมภาพันธ์", "พฤษจิกายน": "พฤศจิกายน"}
 
 
@@ -146,6 +147,16 @@ def _round(value: Any) -> Any:
     return _number(value)
 
 
+def _flag(value: Any) -> Any:
+    """Yes or no, in the words of YAML or in Thai."""
+    if isinstance(value, bool):
+        return value
+    text = _text(value).lower()
+    if text not in _FLAGS:
+        raise refuse("VALUE-FLAG", value=text)
+    return _FLAGS[text]
+
+
 def _url(value: Any) -> Any:
     text = _text(value)
     if not re.match(r"https?://[^\s/\"'<>]+", text):
@@ -171,6 +182,9 @@ Url = Annotated[str, BeforeValidator(_url), Field(max_length=500)]
 Round = Annotated[int, BeforeValidator(_round), Field(ge=1, le=2)]
 Year = Annotated[int, BeforeValidator(_year)]
 Number = Annotated[int, BeforeValidator(_number)]
+Grade = Annotated[int, BeforeValidator(_number), Field(ge=1, le=5)]
+Percent = Annotated[int, BeforeValidator(_number), Field(ge=0, le=100)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_many)]
 Numbers = Annotated[tuple[Number, ...], BeforeValidator(_many)]
 Codes = Annotated[tuple[Code, ...], BeforeValidator(_many)]
@@ -266,6 +280,22 @@ class Head(StrEnum):
     REVIEW_BY = "review_by"
 
 
+class Counts(StrEnum):
+    """What a round of evaluation counts: its own months, all since October, or also the years before."""
+
+    ROUND = "round"
+    YEAR_TO_DATE = "year_to_date"
+    EVER = "ever"
+
+
+class Overall(StrEnum):
+    """How the levels of factors make one level; fractions are dropped."""
+
+    MINIMUM = "minimum"
+    MEAN = "mean"
+    WEIGHTED = "weighted"
+
+
 class Licence(StrEnum):
     """สัญญาอนุญาต of an asset's content."""
 
@@ -320,6 +350,12 @@ NAMES: dict[StrEnum, str] = {
     Head.REVIEW_BY: "ทบทวนภายใน",
     Digits.ARABIC: "เลขอารบิก",
     Digits.THAI: "เลขไทย",
+    Counts.ROUND: "เฉพาะเดือนของรอบนั้น",
+    Counts.YEAR_TO_DATE: "สะสมตั้งแต่ต้นปีงบประมาณถึงสิ้นรอบ",
+    Counts.EVER: "สะสมทุกปีตามสายของตัวชี้วัดถึงสิ้นรอบ",
+    Overall.MINIMUM: "ระดับของปัจจัยที่ต่ำที่สุด",
+    Overall.MEAN: "ค่าเฉลี่ยของทุกปัจจัย ปัดเศษลง",
+    Overall.WEIGHTED: "ค่าเฉลี่ยถ่วงน้ำหนัก ปัดเศษลง",
     Licence.DGA_OGL: "สัญญาอนุญาตข้อมูลเปิดภาครัฐ (DGA Open Government License)",
     Licence.CC_BY: "ครีเอทีฟคอมมอนส์ แสดงที่มา (CC BY 4.0)",
     Licence.CC_BY_SA: "ครีเอทีฟคอมมอนส์ แสดงที่มา–อนุญาตแบบเดียวกัน (CC BY-SA 4.0)",

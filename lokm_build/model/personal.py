@@ -25,7 +25,7 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _GROUPINGS = {(13,), (1, 4, 5, 2, 1), (1,) * 13, (1, 12), (12, 1), (4, 4, 5), (1, 4, 5, 3)}
-_OF_PASSPORTS = ("เดินทาง", "assport", "ASSPORT")
+_OF_PASSPORTS = ("หนังสือเดินทาง", "assport", "ASSPORT")
 """Where neither these nor a long run of digits stand, no number is private."""
 
 

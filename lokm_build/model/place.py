@@ -14,6 +14,8 @@ from lokm_build.model.record import Record
 
 Key = str | int
 KeyPath = tuple[Key, ...]
+Point = tuple[int, int] | tuple[int, int, str]
+"""Line and column, and the path of the file where it is another one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,13 +32,13 @@ class Places(Record):
     """The places of all values of one mapping: `places.at("adoptions", 0, "unit")`."""
 
     path: str
-    by_key: Mapping[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    by_key: Mapping[KeyPath, Point] = field(default_factory=dict)
 
     def at(self, *keys: Key) -> Place:
         """The place of the value under `keys`, or of the nearest enclosing value."""
         for end in range(len(keys), -1, -1):
             if found := self.by_key.get(tuple(keys[:end])):
-                return Place(self.path, *found)
+                return Place(found[2] if len(found) == 3 else self.path, found[0], found[1])
         return Place(self.path)
 
     def packed(self) -> "Places":
@@ -51,12 +53,12 @@ class Places(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class _Packed(Record, Mapping[KeyPath, tuple[int, int]]):
+class _Packed(Record, Mapping[KeyPath, Point]):
     """Places as bytes, unpacked for each question."""
 
     data: bytes
 
-    def __getitem__(self, keys: KeyPath) -> tuple[int, int]:
+    def __getitem__(self, keys: KeyPath) -> Point:
         return _unpacked(self.data)[keys]
 
     def __iter__(self) -> Iterator[KeyPath]:
@@ -67,7 +69,7 @@ class _Packed(Record, Mapping[KeyPath, tuple[int, int]]):
 
 
 @lru_cache(maxsize=16)
-def _unpacked(data: bytes) -> Mapping[KeyPath, tuple[int, int]]:
+def _unpacked(data: bytes) -> Mapping[KeyPath, Point]:
     """The places of a few files: who asks for one place often asks for the next."""
-    whole: dict[KeyPath, tuple[int, int]] = marshal.loads(data)
+    whole: dict[KeyPath, Point] = marshal.loads(data)
     return whole

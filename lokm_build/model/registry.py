@@ -6,17 +6,20 @@ in design.md section 6 for the files and their keys.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import Field
 
+from lokm_build.model.duties import Criterion, Duty, Score
 from lokm_build.model.fields import (
     Code,
+    Counts,
     Date,
     Entity,
     IndicatorCode,
     IndicatorKey,
     Licence,
+    Number,
     Ref,
     Refs,
     Round,
@@ -26,6 +29,7 @@ from lokm_build.model.fields import (
     Year,
 )
 from lokm_build.model.forms import FormProfile
+from lokm_build.model.ladder import Factor, Summing
 from lokm_build.model.place import Place
 
 
@@ -56,6 +60,7 @@ class Unit(Entity):
     short: Texts = Field((), description="ชื่อย่อ")
     parent: Ref | None = Field(None, description="รหัสหน่วยงานต้นสังกัด")
     groups: tuple[Group, ...] = Field((), description="กลุ่มภารกิจในหน่วยงาน")
+    staff: Number | None = Field(None, description="จำนวนบุคลากร (คน) ไม่รวมหน่วยงานย่อยที่ระบุไว้เอง")
 
 
 class Topic(Entity):
@@ -77,7 +82,10 @@ class Indicator(Entity):
     unit: Ref | None = Field(None, description="หน่วยงานเจ้าภาพ")
     succeeds: IndicatorKey | None = Field(None, description="ตัวชี้วัดเดิมที่ตัวนี้สืบต่อ")
     definition: Text | None = Field(None, description="คำอธิบายตัวชี้วัด")
-    factors: Any = Field(None, description="ปัจจัยและเกณฑ์ระดับ 1–5")
+    factors: tuple[Factor, ...] = Field((), description="ปัจจัยและเกณฑ์ระดับ 1–5")
+    factors_of: IndicatorKey | None = Field(None, description="ใช้เกณฑ์เดียวกับตัวชี้วัดนี้ เมื่อไม่ได้เขียน factors เอง")
+    overall: Summing | None = Field(None, description="วิธีรวมระดับของทุกปัจจัย (ค่าตั้งต้น minimum)")
+    counts: Counts | None = Field(None, description="ช่วงเวลาที่แต่ละรอบนับ (ค่าตั้งต้น round)")
 
     @property
     def key(self) -> str:
@@ -109,6 +117,8 @@ class Need(Entity):
     name: Text | None = Field(None, description="ชื่อความรู้ที่จำเป็น")
     source: Text | None = Field(None, description="ที่มาของความต้องการ")
     for_: Text | None = Field(None, alias="for", description="ยุทธศาสตร์ บทบาท หรือแผนที่ต้องใช้")
+    units: Refs = Field((), description="รหัสหน่วยงานที่ต้องใช้ นอกเหนือจากหน่วยงานของแผนที่ระบุความรู้นี้")
+    scores: dict[Code, Score] = Field({}, description="คะแนน 0–5 ตามรหัสเกณฑ์ใน registry/criteria.yml")
 
 
 class Role(Entity):
@@ -126,6 +136,8 @@ class Report(Entity):
     round: Round = Field(description="รอบการประเมิน 1 หรือ 2 (5 เดือนแรก หรือ 5 เดือนหลัง)")
     date: Date = Field(description="วันที่รายงาน")
     what: Text = Field(description="สิ่งที่รายงาน")
+    duties: Refs = Field((), description="รหัสสิ่งที่ต้องส่งใน registry/duties.yml ซึ่งส่งแล้วในครั้งนี้")
+    unit: Ref | None = Field(None, description="รหัสหน่วยงานที่ส่ง ถ้าไม่ระบุคือหน่วยงานเจ้าภาพของตัวชี้วัด")
 
 
 class RegistryList(NamedTuple):
@@ -149,6 +161,8 @@ REGISTRY_LISTS: Mapping[str, RegistryList] = {
     "needs": RegistryList(Need, ("code",)),
     "roles": RegistryList(Role, ("code",)),
     "reports": RegistryList(Report, ()),
+    "duties": RegistryList(Duty, ("code",)),
+    "criteria": RegistryList(Criterion, ("code",)),
 }
 """The lists by the stem of their files, which are fields of `Registry`."""
 
@@ -173,4 +187,6 @@ class Registry:
     needs: tuple[Need, ...] = ()
     roles: tuple[Role, ...] = ()
     reports: tuple[Report, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
     places: dict[tuple[str, str], Place] = field(default_factory=dict)

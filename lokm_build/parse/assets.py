@@ -1,4 +1,4 @@
-"""One file to one asset: a pure function of the file's bytes, so that its result can be kept.
+"""One source to one asset: a pure function of its bytes, so that its result can be kept.
 
 Nothing is known here of other files: whether what an asset cites exists is for the checks.
 """
@@ -14,6 +14,7 @@ from lokm_build.model.place import Place
 from lokm_build.model.source import Source
 from lokm_build.parse.entity import entity
 from lokm_build.parse.front import Front, split
+from lokm_build.parse.records import with_records
 from lokm_build.parse.text import decoded, size
 from lokm_build.parse.yaml_values import Values, read_values
 
@@ -22,7 +23,13 @@ FRONT_LIMIT = 512 * 2**10
 
 
 def parse_asset(source: Source) -> tuple[Asset | None, tuple[Finding, ...]]:
-    """The asset of one file, and what is wrong in it; without an asset when a required part is faulty."""
+    """The asset of one file and the records beside it, and what is wrong; no asset when a required part is faulty."""
+    asset, findings = _parse_file(source)
+    asset, faults = with_records(asset, source)
+    return asset, (*findings, *faults)
+
+
+def _parse_file(source: Source) -> tuple[Asset | None, tuple[Finding, ...]]:
     text, findings = decoded(source, LIMIT)
     if text is None:
         return None, findings

@@ -29,6 +29,7 @@ LINES = (
     Line("units", "parent", "code", "PARENT-UNKNOWN", "PARENT-CYCLE"),
     Line("topics", "parent", "code", "PARENT-UNKNOWN", "PARENT-CYCLE"),
     Line("indicators", "succeeds", "key", "SUCCEEDS-UNKNOWN", "SUCCEEDS-CYCLE"),
+    Line("indicators", "factors_of", "key", "FACTORS-UNKNOWN", "FACTORS-CYCLE"),
 )
 
 

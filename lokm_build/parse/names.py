@@ -1,4 +1,4 @@
-"""What a path is (asset, registry file, attachment, or nothing of ours), and whether its name will do.
+"""What a path is (asset, registry file, records, attachment, or nothing of ours), and whether its name will do.
 
 Names become addresses, and files in a ZIP for Windows: the rules hold on every system.
 """
@@ -17,6 +17,8 @@ from lokm_build.thai.digits import to_arabic
 ROOT = "knowledge/"
 REGISTRY = "knowledge/registry/"
 LONGEST = 80
+_RECORDS = re.compile(r"\.records\.(?:csv|tsv|txt|ya?ml|xlsx?|ods)\Z", re.IGNORECASE)
+"""Ends the name of a file of records behind the asset's id; workbooks count, so that who hands one in is told."""
 _LEFT_BEHIND = re.compile(
     r"(?:\.ds_store|thumbs\.db|desktop\.ini|~\$.*|\._.*|\.git(?:keep|ignore|attributes)|\.editorconfig"
     r"|\.meta\.ya?ml|\.~lock\..*#)\Z"
@@ -31,6 +33,7 @@ class Role(Enum):
 
     ASSET = auto()
     REGISTRY = auto()
+    RECORDS = auto()
     ATTACHMENT = auto()
     IGNORED = auto()
 
@@ -42,7 +45,14 @@ def role(path: str) -> Role:
         return Role.IGNORED
     if path.startswith(REGISTRY):
         return Role.REGISTRY
-    return Role.ASSET if name.endswith(".md") else Role.ATTACHMENT
+    if name.endswith(".md"):
+        return Role.ASSET
+    return Role.RECORDS if _RECORDS.search(name) else Role.ATTACHMENT
+
+
+def owner_of_records(path: str) -> str:
+    """The path of the asset to which the records of this file belong."""
+    return _RECORDS.sub(".md", path)
 
 
 def name_finding(path: str) -> Finding | None:

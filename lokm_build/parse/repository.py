@@ -5,7 +5,7 @@ Takes Sources; returns a Parsed value. Reads no disk: `lokm_build.site.sources` 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lokm_build.model.asset import Asset, identity
 from lokm_build.model.codes import finding, limited
@@ -15,8 +15,13 @@ from lokm_build.model.registry import Registry
 from lokm_build.model.source import Source
 from lokm_build.parse.assets import parse_asset
 from lokm_build.parse.attachments import attachment_findings
-from lokm_build.parse.names import Role, name_finding, role
+from lokm_build.parse.names import Role, name_finding, owner_of_records, role
+from lokm_build.parse.record_names import Names
 from lokm_build.parse.registry import parse_registry
+from lokm_build.thai.nearest import nearest
+
+_TOLD = 200
+"""Assets missed by their records that are told: who has more has lost a whole folder."""
 
 Result = tuple[Asset | None, tuple[Finding, ...]]
 
@@ -39,6 +44,7 @@ class Parsed:
 class _Reading:
     registry: dict[str, Source] = field(default_factory=dict)
     assets: list[Source] = field(default_factory=list)
+    records: list[Source] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
@@ -59,8 +65,10 @@ def parse_repository(
     reading.findings += faults
     reading.unread |= unread
     _refuse_clashes(reading)
+    _put_records_beside(reading)
     results = parse(reading.assets) if parse else map(parse_asset, reading.assets)
-    assets = tuple(asset for asset in _collected(reading, results) if asset)
+    names = Names(registry)
+    assets = tuple(names.coded(asset) for asset in _collected(reading, results) if asset)
     findings = tuple(limited(in_order(reading.findings)))
     return Parsed(registry, assets, reading.files, findings, frozenset(reading.unread))
 
@@ -74,6 +82,8 @@ def _take(source: Source, reading: _Reading) -> None:
                 _refuse(source.path, fault, reading)
             else:
                 reading.assets.append(source)
+        case Role.RECORDS:
+            reading.records.append(source)
         case Role.ATTACHMENT:
             _take_attachment(source, reading)
 
@@ -109,6 +119,23 @@ def _refuse_clashes(reading: _Reading) -> None:
             fault = finding("ID-DUPLICATE", Place(source.path), name=name, other=other)
             _refuse(source.path, fault, reading)
     reading.assets = kept
+
+
+def _put_records_beside(reading: _Reading) -> None:
+    """Each file of records goes with its asset; the records of one that was refused wait until that is mended."""
+    beside: dict[str, list[Source]] = {}
+    for source in reading.records:
+        beside.setdefault(owner_of_records(source.path), []).append(source)
+    reading.assets = [
+        replace(source, beside=tuple(beside.pop(source.path))) if source.path in beside else source
+        for source in reading.assets
+    ]
+    names = [identity(source.path) for source in reading.assets]
+    for owner in sorted(beside.keys() - reading.unread)[:_TOLD]:
+        near = next(iter(nearest(identity(owner), names)), None)
+        for source in beside[owner]:
+            name = owner.rpartition("/")[2]
+            reading.findings.append(finding("RECORDS-ALONE", Place(source.path), near, name=name))
 
 
 def _collected(reading: _Reading, results: Iterable[Result]) -> Iterable[Asset | None]:

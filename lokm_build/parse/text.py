@@ -5,22 +5,39 @@ or nothing, and the findings. Lines of the text are the lines that an editor sho
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import numpy.typing as npt
 
 from lokm_build.model.codes import finding
 from lokm_build.model.finding import Finding
 from lokm_build.model.place import Place
 from lokm_build.model.source import Source
 from lokm_build.parse.encodings import TWICE, is_utf16, name_of
-from lokm_build.thai.characters import INVISIBLE
+from lokm_build.thai.characters import INVISIBLE, members
 
 _NONE = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 """The last two of each plane are no characters, and never will be."""
-CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef{_NONE}]")
+_CONTROLS = f"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef{_NONE}"
+CONTROL = re.compile(f"[{_CONTROLS}]")
 UNSEEN = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")
 _SHOWN = 5
-_UNUSUAL = re.compile("[^\t\n\r -~\u0e00-\u0e7f\u2010-\u2027\u2190-\uabff]")
-"""Without any of these nothing is wrong with the characters of a text: one look instead of three."""
+_CONTROL, _UNSEEN, _WESTERN, _BEYOND = 1, 2, 4, 8
+
+
+def _tables() -> npt.NDArray[np.uint8]:
+    """What each letter of the first plane may be; the halves of those beyond it may be anything."""
+    table = np.zeros(0x10000, np.uint8)
+    for sort, body in ((_CONTROL, _CONTROLS), (_UNSEEN, INVISIBLE)):
+        table[[code for code in map(ord, members(body)) if code < len(table)]] |= sort
+    table[0x80:0x100] |= _WESTERN  # without which TWICE finds nothing
+    table[0xD800:0xE000] = _BEYOND
+    return table
+
+
+_SORTS = _tables()
+"""One look by arithmetic tells whether any of the patterns has something to find, and where."""
 
 
 def decoded(source: Source, limit: int) -> tuple[str | None, tuple[Finding, ...]]:
@@ -32,11 +49,28 @@ def decoded(source: Source, limit: int) -> tuple[str | None, tuple[Finding, ...]
     except UnicodeDecodeError as error:
         line = source.data.count(b"\n", 0, error.start) + 1
         return None, (finding("FILE-ENCODING", Place(source.path, line), encoding=name_of(source.data)),)
-    usual = _UNUSUAL.search(text) is None
-    if not usual and len(TWICE.findall(text[:20_000])) > 5:
+    sorts = _SORTS[np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)]
+    found = int(np.bitwise_or.reduce(sorts))
+    if found & _WESTERN and len(TWICE.findall(text[:20_000])) > 5:
         return None, (finding("FILE-ENCODING", Place(source.path), encoding="UTF-8 ที่ถูกแปลงซ้ำสองครั้ง"),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return (text, ()) if usual else _cleaned(source.path, text)
+    if "\r" in text:
+        sorts, text = sorts[:0], text.replace("\r\n", "\n").replace("\r", "\n")
+        found |= _BEYOND * bool(found & (_CONTROL | _UNSEEN))  # places have moved
+    if not found & (_CONTROL | _UNSEEN | _BEYOND):
+        return text, ()
+    if found & _BEYOND:
+        return _cleaned(source.path, text, CONTROL.finditer(text), UNSEEN.finditer(text))
+    places = (np.flatnonzero(sorts & sort).tolist() for sort in (_CONTROL, _UNSEEN))
+    return _cleaned(source.path, text, *map(_matches, (CONTROL, UNSEEN), (text, text), places))
+
+
+def _matches(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` gives of a pattern that matches at these places alone."""
+    end = 0
+    for place in places:
+        if place >= end and (match := pattern.match(text, place)):
+            end = match.end()
+            yield match
 
 
 def _unreadable(source: Source, limit: int) -> Finding | None:
@@ -50,10 +84,19 @@ def _unreadable(source: Source, limit: int) -> Finding | None:
     return None
 
 
-def _cleaned(path: str, text: str) -> tuple[str, tuple[Finding, ...]]:
-    controls = _told(path, text, "CHAR-CONTROL", CONTROL.finditer(text))
-    hidden = _told(path, text, "CHAR-INVISIBLE", filter(_hides, UNSEEN.finditer(text)))
-    return (clean(text), (*controls, *hidden)) if controls or hidden else (text, ())
+def _cleaned(
+    path: str, text: str, controls: Iterable[re.Match[str]], unseen: Iterable[re.Match[str]]
+) -> tuple[str, tuple[Finding, ...]]:
+    bad, hidden = list(controls), [match for match in unseen if _hides(match)]
+    if not (bad or hidden):
+        return text, ()
+    told = (*_told(path, text, "CHAR-CONTROL", bad), *_told(path, text, "CHAR-INVISIBLE", hidden))
+    return (clean(text) if bad else _without(text, hidden)), told
+
+
+def _without(text: str, matches: Iterable[re.Match[str]]) -> str:
+    ends = [0, *(place for match in matches for place in match.span()), len(text)]
+    return "".join([text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True)])
 
 
 def clean(text: str) -> str:

@@ -15,7 +15,7 @@ import yaml
 
 from lokm_build.model.codes import finding
 from lokm_build.model.finding import Finding
-from lokm_build.model.place import Key, KeyPath, Place, Places
+from lokm_build.model.place import Key, KeyPath, Place, Places, Point
 from lokm_build.parse.text import clean
 from lokm_build.parse.yaml_faults import syntax_finding
 
@@ -64,7 +64,7 @@ def _fault(error: Exception, path: str, text: str, first_line: int) -> Finding:
 def _part_by_part(path: str, text: str, first_line: int, whole: Finding) -> Values:
     """Reads each top-level key or entry for itself, so that one fault does not hide the rest."""
     merged = Values(None, Places(path, {(): (max(1, first_line - 1), 1)}))
-    places: dict[KeyPath, tuple[int, int]] = dict(merged.places.by_key)
+    places: dict[KeyPath, Point] = dict(merged.places.by_key)
     for line, part in islice(_parts(text), _MOST_PARTS):
         try:
             values = _Reader(path, first_line + line).read(part)
@@ -93,7 +93,7 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
         line += text.count("\n", start, end)
 
 
-def _merge(merged: Values, values: Values, places: dict[KeyPath, tuple[int, int]]) -> None:
+def _merge(merged: Values, values: Values, places: dict[KeyPath, Point]) -> None:
     merged.findings += values.findings
     if isinstance(values.value, dict) and isinstance(merged.value, dict | None):
         known = merged.value if merged.value is not None else {}
@@ -120,7 +120,7 @@ class _Reader:
 
     def __init__(self, path: str, first_line: int) -> None:
         self.path, self.line = path, first_line
-        self.places: dict[KeyPath, tuple[int, int]] = {(): (max(1, first_line - 1), 1)}
+        self.places: dict[KeyPath, Point] = {(): (max(1, first_line - 1), 1)}
         self.findings: list[Finding] = []
         self.duplicates: set[str] = set()
         self.next: Callable[[], Any] = lambda: None

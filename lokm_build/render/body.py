@@ -12,32 +12,30 @@ from markdown_it.token import Token
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body, BodySection, Heading
-from lokm_build.render.markdown.callouts import titled
 from lokm_build.render.markdown.cells import step_cells
+from lokm_build.render.markdown.cleaning import cleaned
 from lokm_build.render.markdown.footnotes import numbered, parted, with_footnotes
 from lokm_build.render.markdown.headings import settled
-from lokm_build.render.markdown.links import led
+from lokm_build.render.markdown.outright import outright
 from lokm_build.render.markdown.parser import DEEPEST, parser
-from lokm_build.render.markdown.raw_html import shown_block, shown_inline
-from lokm_build.render.markdown.references import revealed
 from lokm_build.render.markdown.report import Report
 from lokm_build.render.markdown.text import plain_text
-
-_HARMLESS = frozenset(
-    {"text", "softbreak", "hardbreak", "code_inline", "strong_open", "strong_close", "em_open", "em_close"}
-)
-"""What stands in a line and is neither HTML nor leads anywhere: nothing of it has to be looked at."""
 
 
 def render_body(asset: Asset) -> Body:
     """The rendered body of an asset."""
+    return outright(asset) or parsed_body(asset)
+
+
+def parsed_body(asset: Asset) -> Body:
+    """The same by way of the parser, which reads whatever there is: the measure for the quick way."""
     env: dict[str, Any] = {}
     tokens = parser().parse(asset.body, env)
     report = Report(asset, env.get("references", {}))
     _tell_depth(tokens, report)
     text, notes = parted(tokens, env)
-    text, headings = settled(_cleaned(text, report), report)
-    notes = numbered(text, {number: _cleaned(note, report) for number, note in notes.items()})
+    text, headings = settled(cleaned(text, report), report)
+    notes = numbered(text, {number: cleaned(note, report) for number, note in notes.items()})
     by_id = {heading.id: heading for heading in headings}
     sections = [_section(cut, with_footnotes(cut, notes), by_id, env) for cut in _cut(text)]
     cells = step_cells(asset, report) if asset.meta.steps else ()
@@ -47,32 +45,6 @@ def render_body(asset: Asset) -> Body:
         tuple(sorted(report.findings)),
         cells,
     )
-
-
-def _cleaned(tokens: list[Token], report: Report) -> list[Token]:
-    """The tokens without foreign HTML and with safe links; what is empty then is not shown."""
-    kept: list[Token] = []
-    for token in tokens:
-        kind = token.type
-        if kind == "html_block":
-            kept.extend(filter(None, [shown_block(token, report)]))
-            continue
-        if kind == "inline" and token.children:
-            _clean_inline(token, token.children, report)
-        elif kind == "paragraph_close" and kept[-1].type == "inline" and not kept[-1].children:
-            del kept[-2:]
-            continue
-        kept.append(token)
-    return titled(kept)
-
-
-def _clean_inline(token: Token, children: list[Token], report: Report) -> None:
-    first = token.map[0] if token.map else 0
-    report.start(first)
-    if "&" in token.content:
-        revealed(children, first, report)
-    if not _HARMLESS.issuperset([child.type for child in children]):
-        token.children = led(shown_inline(children, first, report), token.map, report)
 
 
 def _tell_depth(tokens: list[Token], report: Report) -> None:

@@ -13,7 +13,9 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from lokm_build.thai.translation import Translation
+import numpy as np
+
+from lokm_build.thai.translation import SHORT, Translation
 
 TURN = "~"
 _SIGNS = "".join(chr(code) for code in range(0x23, 0x7F) if code != 0x5C)
@@ -26,10 +28,34 @@ _TABLE = str.maketrans(
 _TEXT = Translation(_TABLE)
 
 
+_THAI, _FOREIGN_SORT, _SPACE = range(3)
+_SORTS = np.full(0x10000, _FOREIGN_SORT, np.uint8)
+_SORTS[0x0E01:0x0E5B] = _SORTS[ord("\n")] = _THAI
+_SORTS[ord(" ")] = _SPACE
+
+
 def encode_text(text: str) -> str:
     """A text in one byte for each Thai letter."""
-    marked = _FOREIGN.sub(lambda found: TURN + found[0].replace(TURN, TURN + TURN) + TURN, text.replace("\r", ""))
-    return _TEXT(marked)
+    text = text.replace("\r", "") if "\r" in text else text
+    return _TEXT(turned(text) if len(text) < SHORT else all_turned(text))
+
+
+def turned(text: str) -> str:
+    """The text with its turns to other letters and back."""
+    return _FOREIGN.sub(lambda found: TURN + found[0].replace(TURN, TURN + TURN) + TURN, text)
+
+
+def all_turned(text: str) -> str:
+    """The same for a long text, by arithmetic: spaces count for nothing where other letters go on behind them."""
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    sorts = _SORTS[units]
+    at = np.flatnonzero(sorts != _SPACE)
+    foreign = np.concatenate(([False], sorts[at] == _FOREIGN_SORT, [False]))
+    turns = foreign[1:] != foreign[:-1]
+    # Where it turns back, the sign stands right behind the last of the other letters.
+    there, back = turns[:-1] & foreign[1:-1], turns[1:] & foreign[1:-1]
+    places = np.concatenate((at[there], at[back] + 1, np.flatnonzero(units == ord(TURN))))
+    return np.insert(units, places, ord(TURN)).tobytes().decode("utf-16-le", "surrogatepass")
 
 
 _PARTING = "\n\0\n"

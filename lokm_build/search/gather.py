@@ -10,10 +10,12 @@ from urllib.parse import quote
 
 from lokm_build.derive.forms import said
 from lokm_build.derive.indexes import dated
+from lokm_build.derive.km_steps import km_steps_of
 from lokm_build.derive.terms import term_anchors
 from lokm_build.derive.trees import Tree, topic_tree, unit_tree
 from lokm_build.model.asset import Asset, FrontMatter
 from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.fields import NAMES
 from lokm_build.model.kinds import KINDS
 from lokm_build.render.links import asset_url, indicator_url, topic_url, unit_url
 from lokm_build.search.document import Document, Facet, HandPage, Part, Role
@@ -26,15 +28,18 @@ def documents(catalogue: Catalogue, hand_pages: Sequence[HandPage] = ()) -> Iter
     """All documents, in an order that the same content always gives."""
     trees = unit_tree(catalogue), topic_tree(catalogue)
     for asset in sorted(catalogue.assets, key=lambda asset: asset.id):
-        yield asset_document(catalogue, asset, *trees)
+        yield asset_document(catalogue, asset, trees)
     for page in sorted(hand_pages, key=lambda page: page.path):
         if document := page_document(page):
             yield document
     yield from entries(catalogue)
 
 
-def asset_document(catalogue: Catalogue, asset: Asset, units: Tree, topics: Tree) -> Document:
-    """One asset, with the words of the registry that belong to it; the trees tell what stands under what."""
+def asset_document(catalogue: Catalogue, asset: Asset, trees: tuple[Tree, Tree] | None = None) -> Document:
+    """One asset, with the words of the registry that belong to it.
+
+    The trees of units and of topics tell what stands under what; without them it has no facets.
+    """
     meta = asset.meta
     unit = catalogue.units.get(meta.unit)
     return Document(
@@ -50,7 +55,7 @@ def asset_document(catalogue: Catalogue, asset: Asset, units: Tree, topics: Tree
         names=tuple(_names(catalogue, meta)),
         attachments=tuple(name.rsplit("/", 1)[-1] for name in meta.attachments),
         parts=(*_written_parts(catalogue, asset), *_form_parts(meta)),
-        facets=_facets(catalogue, meta, units, topics),
+        facets=_facets(catalogue, asset, *trees) if trees else {},
         day=dated(asset).toordinal(),
     )
 
@@ -106,8 +111,9 @@ def _joined(*texts: str | None) -> str:
     return " · ".join(text for text in texts if text)
 
 
-def _facets(catalogue: Catalogue, meta: FrontMatter, units: Tree, topics: Tree) -> dict[str, tuple[Facet, ...]]:
+def _facets(catalogue: Catalogue, asset: Asset, units: Tree, topics: Tree) -> dict[str, tuple[Facet, ...]]:
     """What narrowing finds it by; whoever asks for a unit or a topic means what stands under it too."""
+    meta = asset.meta
     of_units, of_topics = _with_ancestors(units, [meta.unit]), _with_ancestors(topics, meta.topics)
     found = {
         "unit": tuple(Facet(one.code, one.name, one.short) for one in _known(of_units, catalogue.units)),
@@ -118,6 +124,7 @@ def _facets(catalogue: Catalogue, meta: FrontMatter, units: Tree, topics: Tree) 
         ),
         "kind": (Facet(meta.kind.value, KINDS[meta.kind].name, (KINDS[meta.kind].short,)),),
         "year": (Facet(str(meta.fiscal_year), f"พ.ศ. {meta.fiscal_year}"),),
+        "step": tuple(Facet(step.value, NAMES[step]) for step in km_steps_of(asset)),
     }
     return {name: values for name, values in found.items() if values}
 

@@ -31,7 +31,7 @@ from lokm_build.search.letters import (
     thai_codes,
     utf16,
 )
-from lokm_build.search.tokens import beside, folded_each, number_tokens
+from lokm_build.search.tokens import beside, folded_each, number_forms
 
 MOST = 4096
 """Documents in a stretch at most: a document's number within it has twelve bits."""
@@ -123,7 +123,8 @@ def _each_time(codes: Codes, lengths: Ints, which: Ints) -> Codes:
 def _of_number(said: str) -> list[str]:
     """The tokens of a number, which comes with what stands on each side of it."""
     number = said[_AROUND:-_AROUND]
-    return [*number_tokens(number), *beside(number, said[:_AROUND], said[-_AROUND:])]
+    forms = number_forms(number)
+    return ["#" + form for form in forms] + beside(forms, said[:_AROUND], said[-_AROUND:])
 
 
 def _counted(rows: Codes) -> tuple[Codes, Ints]:

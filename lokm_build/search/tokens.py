@@ -76,11 +76,6 @@ def latin_tokens(word: str) -> list[str]:
     return [*grams(padded), padded[:3]]
 
 
-def number_tokens(number: str) -> list[str]:
-    """Tokens of one number."""
-    return ["#" + form for form in number_forms(number)]
-
-
 def number_forms(number: str) -> list[str]:
     """The number without thousands separators, and its beginning up to each dot."""
     if "," in number:
@@ -90,15 +85,15 @@ def number_forms(number: str) -> list[str]:
     return [number, *(number[: dot + 1] for dot, sign in enumerate(number) if sign == ".")]
 
 
-def beside(number: str, before: str, after: str) -> list[str]:
-    """A number together with the Thai letters next to it, whatever spaces stand between; three letters a side do."""
-    forms, before, after = number_forms(number), before.rstrip(" ")[-2:], after.lstrip(" ")[:2]
+def beside(forms: Sequence[str], before: str, after: str) -> list[str]:
+    """The forms of a number with the Thai letters beside it, whatever spaces stand between; three letters a side do."""
+    before, after = before.rstrip(" ")[-2:], after.lstrip(" ")[:2]
     tokens = [f"{before}#{form}" for form in forms] if _is_thai(before) else []
     return [*tokens, f"{forms[0]}#{after}"] if _is_thai(after) else tokens
 
 
 def _is_thai(letters: str) -> bool:
-    return len(letters) == 2 and min(letters) >= "\u0e01" and max(letters) <= "\u0e4e"
+    return len(letters) == 2 and "\u0e01" <= letters[0] <= "\u0e4e" and "\u0e01" <= letters[1] <= "\u0e4e"
 
 
 def tokens(text: str) -> list[str]:
@@ -110,9 +105,9 @@ def tokens(text: str) -> list[str]:
         elif match.lastgroup == "latin":
             found += latin_tokens(match[0])
         else:
-            found += number_tokens(match[0])
-            start, end = match.span()
-            found += beside(match[0], text[max(start - 3, 0) : start], text[end : end + 3])
+            forms, (start, end) = number_forms(match[0]), match.span()
+            found += ["#" + form for form in forms]
+            found += beside(forms, text[max(start - 3, 0) : start], text[end : end + 3])
     return found
 
 

@@ -44,6 +44,9 @@ DROPPED = {"sitemap.xml", "sitemap.xml.gz", "404.html"}
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Material's own search, which ours replaces: over a megabyte of scripts that no page loads."""
 
+TEXT_ALONE = NOT_FOUND_TEXT + EDITION_BANNER
+"""What stands on the page that brings its own font."""
+
 FRAME_FILES = ("lokm-frame.html", "index.html")
 """Where a section's frame stands: the landing page, unless the site's owner wrote that page by hand."""
 
@@ -136,48 +139,55 @@ class _Composition:
         """The site, one kind of file after another."""
         for section, frame in self.rendered.frames.items():
             self.scan.add_written(f"{section}/", "".join(frame.pieces))
-        self._put(static_files(self.means.workers.map))
-        self._put_asset_pages()
-        self.means.telling.paged(self.output)
-        self.means.telling.phase("ดัชนีและรายการ")
-        listed = tuple(listings(self.shared))
-        self._put_index_pages(listed)
+        self._put(static_files())
         hand = self._hand_pages()
-        self._put((path, self.framing.marked(html)) for path, html in hand.items())
-        self.means.telling.phase("ข้อมูลของรายการ")
-        put_data(list_drafts(self.shared, listed, self.output.read), self.catalogue, self.output)
-        searching = Searching(self.catalogue, self.output, self.means, shelf_of_bodies(self.catalogue))
-        searching.put([_hand_page(*page) for page in hand.items()])
+        pages = [_hand_page(*page) for page in hand.items()]
+        searching = Searching(self.catalogue, pages, self.output, self.means, shelf_of_bodies(self.catalogue))
+        self._put_asset_pages(searching.prepare)
+        self.means.telling.paged(self.output)
+        searching.begin()  # while this process makes the lists
+        self._put_lists(searching.go_on)
+        self._put_hand_pages(hand)
         self.means.telling.phase("แฟ้มส่งออก")
         self._put(self._exports())
-        lost = not_found(self.catalogue, inline_css(NOT_FOUND_TEXT + EDITION_BANNER))
+        lost = not_found(self.catalogue, inline_css(TEXT_ALONE))
         self.output.put("404.html", self.framing.marked(lost.decode()))
+        searching.put()
+
+    def _put_lists(self, meanwhile: Callable[[], None]) -> None:
+        self.means.telling.phase("ดัชนีและรายการ")
+        listed = tuple(listings(self.shared))
+        self._put_index_pages(listed, meanwhile)
+        self.means.telling.phase("ข้อมูลของรายการ")
+        put_data(list_drafts(self.shared, listed, self.output.read), self.catalogue, self.output, meanwhile)
 
     def _put(self, files: Iterable[tuple[str, bytes]]) -> None:
         for path, data in files:
             self.output.put(path, data)
 
-    def _put_asset_pages(self) -> None:
+    def _put_asset_pages(self, meanwhile: Callable[[], None]) -> None:
         catalogue, taken = self.catalogue, self.rendered.hand_pages
         common = Common(
             catalogue.registry, catalogue.today, catalogue.edition, catalogue.selection,
             self.framing.only("knowledge"), frozenset(path for path in taken if path.startswith("knowledge/")),
         )  # fmt: skip
-        put_asset_pages(self.build, common, self.output, self.means, self.scan)
+        put_asset_pages(self.build, common, self.output, self.means, self.scan, meanwhile)
         self.listed += [path for path in map(_page_path, catalogue.assets) if path not in taken]
 
-    def _put_index_pages(self, listed: Iterable[Listing]) -> None:
+    def _put_index_pages(self, listed: Iterable[Listing], meanwhile: Callable[[], None]) -> None:
         # Where the site's owner wrote a landing by hand, there is none of ours.
         taken = self.rendered.hand_pages
         drafts = (draft for draft in index_drafts(self.shared, listed) if draft.path not in taken)
-        self.listed += put_pages(drafts, self.catalogue, self.framing, self.output, self.means, self.scan)
+        self.listed += put_pages(drafts, self.catalogue, self.framing, self.output, self.means, self.scan, meanwhile)
 
     def _hand_pages(self) -> dict[str, str]:
-        filled = {path: self._filled(path, html) for path, html in self.rendered.hand_pages.items()}
-        for path, html in filled.items():
+        return {path: self._filled(path, html) for path, html in self.rendered.hand_pages.items()}
+
+    def _put_hand_pages(self, hand: Mapping[str, str]) -> None:
+        for path, html in hand.items():
             self.scan.add_written(path, html)
             self.listed.append(path)
-        return filled
+            self.output.put(path, self.framing.marked(html))
 
     def _filled(self, path: str, html: str) -> str:
         """A hand-written page with its live lists. Raises SlotError that names the page."""

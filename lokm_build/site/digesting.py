@@ -9,17 +9,23 @@ from itertools import islice
 from pickle import UnpicklingError
 from typing import Any
 
+from lokm_build.derive import Compare
+from lokm_build.derive.likeness import Comparing, compared
 from lokm_build.digest import Digest, digest, digests, outlined
 from lokm_build.model.body import Body
 from lokm_build.model.source import Source
 from lokm_build.site.cache import Place, Store, key
 from lokm_build.site.means import Means
 from lokm_build.site.values import packed, unpacked
+from lokm_build.site.work import Workers
 
 CHUNK = 32
 """Sources in one task: some tens of milliseconds of work."""
 
 Made = list[tuple[bytes, bytes]]
+
+Told = tuple[str, bytes, tuple[Source, ...]]
+"""What a source is made of, on its way to a worker."""
 
 
 class ChangedSourceError(Exception):
@@ -31,23 +37,23 @@ class Bodies(Mapping[str, Body]):
 
     def __init__(self, store: Store, read: Callable[[str], bytes]) -> None:
         self._store, self._read = store, read
-        self._paths: dict[str, tuple[bytes, str]] = {}
+        self._paths: dict[str, tuple[bytes, tuple[str, ...]]] = {}
 
-    def know(self, identity: str, name: bytes, path: str) -> None:
-        """Remember under which key the body of this asset is kept, and the path of its source."""
-        self._paths[identity] = (name, path)
+    def know(self, identity: str, name: bytes, source: Source) -> None:
+        """Remember under which key the body of this asset is kept, and the paths of its source."""
+        self._paths[identity] = (name, (source.path, *(other.path for other in source.beside)))
 
     def packed(self, identity: str) -> bytes:
         """The body as bytes, for a worker to unpack; made again when the store has lost it."""
-        name, path = self._paths[identity]
-        return self._store.get(name) or self._again(name, path)
+        name, paths = self._paths[identity]
+        return self._store.get(name) or self._again(name, *paths)
 
     def place(self, identity: str) -> Place | None:
         """Where the store has the body, for a worker to read."""
         return self._store.place(self._paths[identity][0])
 
-    def _again(self, name: bytes, path: str) -> bytes:
-        source = Source(path, self._read(path))
+    def _again(self, name: bytes, path: str, *beside: str) -> bytes:
+        source = Source(path, self._read(path), tuple(Source(other, self._read(other)) for other in beside))
         if _keys(source)[1] != name:
             raise ChangedSourceError(path)
         return packed(digest(source).body)
@@ -86,7 +92,7 @@ class Digesting:
         for source, names, there in zip(sources, keys, kept, strict=True):
             found = self._kept(source, names) if there else self._stored(names, *next(fresh))
             if found.asset:
-                self.bodies.know(found.asset.id, names[1], source.path)
+                self.bodies.know(found.asset.id, names[1], source)
             yield found
             self._telling.step()
         self._telling.phase("ตรวจและเชื่อมโยง")
@@ -94,10 +100,10 @@ class Digesting:
     def _kept(self, source: Source, names: tuple[bytes, bytes]) -> Digest:
         data = self._store.get(names[0])
         found = _read(data) if data else None
-        return found or self._stored(names, *_made([(source.path, source.data)])[0])
+        return found or self._stored(names, *_made([_told(source)])[0])
 
     def _fresh(self, sources: Sequence[Source]) -> Iterator[tuple[bytes, bytes]]:
-        tasks = ([(source.path, source.data) for source in some] for some in _chunks(sources, CHUNK))
+        tasks = (list(map(_told, some)) for some in _chunks(sources, CHUNK))
         return (one for some in self._workers.map(_made, tasks) for one in some)
 
     def _stored(self, names: tuple[bytes, bytes], outline: bytes, body: bytes) -> Digest:
@@ -107,14 +113,28 @@ class Digesting:
         return found
 
 
+def comparer(workers: Workers) -> Callable[[Comparing], Compare]:
+    """Has a worker begin to compare; what turns out to be other things is compared here."""
+
+    def begin(given: Comparing) -> Compare:
+        begun = workers.map(compared, [given])
+        return lambda wanted: next(begun) if wanted == given else compared(wanted)
+
+    return begin
+
+
 def _keys(source: Source) -> tuple[bytes, bytes]:
     """The keys of outline and body."""
     return key("outline", source.path, source.digest), key("body", source.path, source.digest)
 
 
-def _made(files: Sequence[tuple[str, bytes]]) -> Made:
+def _told(source: Source) -> Told:
+    return source.path, source.data, source.beside
+
+
+def _made(files: Sequence[Told]) -> Made:
     """Runs in a worker: outline and body of each file as bytes."""
-    wholes = digests([Source(path, data) for path, data in files])
+    wholes = digests([Source(*file) for file in files])
     return [(packed(outlined(whole)), packed(whole.body)) for whole in wholes]
 
 

@@ -22,12 +22,14 @@ SECTIONS: dict[str, str] = {
     "units": "หน่วยงาน",
     "topics": "หัวข้อ",
     "indicators": "ตัวชี้วัด",
+    "levels": "ระดับตัวชี้วัด",
     "kinds": "ชนิดองค์ความรู้",
     "years": "ปีงบประมาณ",
     "titles": "เรียงตามชื่อ ก–ฮ",
     "newest": "มาใหม่",
     "review": "ถึงกำหนดทบทวน",
     "glossary": "คำศัพท์และคำย่อ",
+    "secretary": "สำหรับเลขานุการ",
     "search": "ค้นหา",
 }
 """The folders of generated pages; each has a landing page that gives the folder its frame."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from lokm_build.site.cache import Place, kept_at
-from lokm_build.site.work import Workers
+from lokm_build.site.work import Begun, Workers
 
 Key = TypeVar("Key")
 Task = TypeVar("Task")
@@ -30,7 +30,8 @@ def lent(
     function: Callable[[Task, Sequence[bytes]], Result],
     tasks: Iterable[tuple[Task, Sequence[Key]]],
     shelf: Shelf[Key],
-) -> Iterator[Result]:
+    ahead: int = 0,
+) -> Begun[Result]:
     """The results of a function that runs in workers, with what its tasks name of the shelf."""
     sent: deque[tuple[Task, Sequence[Key]]] = deque()
 
@@ -39,9 +40,33 @@ def lent(
             sent.append((task, keys))
             yield function, task, [(workers.local and shelf.place(key)) or shelf.fetch(key) for key in keys]
 
-    for made in workers.map(_done, lend()):
-        task, keys = sent.popleft()
-        yield made[0] if made else function(task, list(map(shelf.fetch, keys)))
+    def here() -> Result:
+        task, keys = sent[0]
+        return function(task, list(map(shelf.fetch, keys)))
+
+    return _Lending(workers.map(_done, lend(), ahead), here, sent.popleft)
+
+
+class _Lending(Generic[Result]):
+    """Results under way; one whose lendings could not be read is made here."""
+
+    def __init__(
+        self, begun: Begun[tuple[Result, ...]], here: Callable[[], Result], over: Callable[[], object]
+    ) -> None:
+        self._begun, self._here, self._over = begun, here, over
+
+    def __iter__(self) -> Iterator[Result]:
+        return self
+
+    def __next__(self) -> Result:
+        made = next(self._begun)
+        result = made[0] if made else self._here()
+        self._over()
+        return result
+
+    def is_ready(self) -> bool:
+        """Whether the next result is there already."""
+        return self._begun.is_ready()
 
 
 _Lent = tuple[Callable[[Any, Sequence[bytes]], Any], Any, Sequence[Place | bytes]]

@@ -6,7 +6,8 @@ the others are made. `_paged` runs in a worker.
 
 import datetime
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -33,12 +34,17 @@ from lokm_build.site.means import Means
 from lokm_build.site.output import Output, written
 from lokm_build.site.scan import Scan
 from lokm_build.site.values import packed, unpacked
+from lokm_build.site.work import IN_PROCESS
 
 CHUNK = 48
 """Assets in one task."""
 
 FEWER = 12
 """Lists in one task: they are long."""
+
+_FEW_WORKERS = 2
+_AHEAD = 10
+"""Tasks under way for each worker: a fraction of a second's work, while this process does other things."""
 
 Some = TypeVar("Some")
 
@@ -80,30 +86,59 @@ class _Made:
     remote: tuple[str, ...]
 
 
-def put_asset_pages(build: Build, common: Common, output: Output, means: Means, scan: Scan) -> None:
-    """Put the pages of all assets, and the redirects from their former names, into the output."""
+def put_asset_pages(
+    build: Build,
+    common: Common,
+    output: Output,
+    means: Means,
+    scan: Scan,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> None:
+    """Put the pages of all assets, and the redirects from their former names, into the output.
+
+    `meanwhile` is called once when others work on them; alone, this process puts the pages first.
+    """
     workers, telling = means.workers, means.telling
     telling.phase("หน้าองค์ความรู้", len(build.catalogue.assets))
     narrowing, ground = Narrowing(build.catalogue, build.views), common.key
-    keys = {asset.id: key(ground, *narrowing.ingredients(asset)) for asset in build.catalogue.assets}
-    missing = [asset for asset in build.catalogue.assets if not _brought(asset, keys[asset.id], common, output)]
-    telling.step(len(build.catalogue.assets) - len(missing))
+    under_way: deque[bytes] = deque()
+
+    def missing() -> Iterator[Asset]:
+        for asset in build.catalogue.assets:
+            made_from = key(ground, *narrowing.ingredients(asset))
+            if _brought(asset, made_from, common, output):
+                telling.step()
+                continue
+            output.place(asset_url(asset.id))
+            under_way.append(made_from)
+            yield asset
+
     folder = str(output.folder) if workers.local else ""
     data = pickle.dumps(common, 5)
-    tasks = ((_Task(data, narrowing.narrow(some), folder), some) for some in _chunks(missing, CHUNK))
-    if missing:
-        output.place(asset_url(missing[0].id))
-    made = (pages for some in lent(workers, _paged, tasks, shelf_of_bodies(build.catalogue)) for pages in some)
-    for asset, pages in zip(missing, made, strict=True):
+    tasks = ((_Task(data, narrowing.narrow(some), folder), some) for some in _chunks(missing(), CHUNK))
+    made = lent(workers, _paged, tasks, shelf_of_bodies(build.catalogue), _AHEAD * workers.count)
+    if workers.count > 1:
+        meanwhile()
+    for pages in (pages for some in made for pages in some):
         telling.step()
+        made_from = under_way.popleft()
         for page in pages:
-            _take(page, keys[asset.id], output, scan)
+            _take(page, made_from, output, scan)
 
 
 def put_pages(
-    drafts: Iterable[PageDraft], catalogue: Catalogue, framing: Framing, output: Output, means: Means, scan: Scan
+    drafts: Iterable[PageDraft],
+    catalogue: Catalogue,
+    framing: Framing,
+    output: Output,
+    means: Means,
+    scan: Scan,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> list[str]:
-    """Put the pages of these drafts into the output; returns the paths of those that search engines may list."""
+    """Put the pages of these drafts into the output; returns the paths of those that search engines may list.
+
+    `meanwhile` is called again and again. Few workers are not asked to help: they have enough to do meanwhile.
+    """
     ground, listed = key(ground_of(catalogue), str(framing.is_guarded)), []
     frames = {section: key(repr(frame)) for section, frame in framing.frames.items()}
     keys: dict[str, bytes] = {}
@@ -118,18 +153,23 @@ def put_pages(
             output.place(draft.path)
             yield draft.make()
 
-    folder, data = str(output.folder) if means.workers.local else "", pickle.dumps(framing, 5)
+    crew = means.workers if means.workers.count > _FEW_WORKERS else IN_PROCESS
+    folder, data = str(output.folder) if crew.local else "", pickle.dumps(framing, 5)
     tasks = ((data, some, folder) for some in _chunks(missing(), FEWER))
-    for made in means.workers.map(_framed, tasks):
+    for made in crew.map(_framed, tasks):
+        meanwhile()
         for page in made:
             _take(page, keys[page.path], output, scan)
     return listed
 
 
-def put_data(drafts: Iterable[DataDraft], catalogue: Catalogue, output: Output) -> None:
-    """Put the data files of these drafts into the output."""
+def put_data(
+    drafts: Iterable[DataDraft], catalogue: Catalogue, output: Output, meanwhile: Callable[[], None] = lambda: None
+) -> None:
+    """Put the data files of these drafts into the output; `meanwhile` is called again and again."""
     ground = ground_of(catalogue)
     for draft in drafts:
+        meanwhile()
         made_from = key(ground, draft.path, *draft.made_from)
         if not output.bring(draft.path, made_from):
             output.put(draft.path, draft.make(), made_from=made_from)

@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import groupby, islice
 from typing import TypeVar
 
-from lokm_build.derive.trees import Tree, topic_tree, unit_tree
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.registry import Registry
@@ -30,7 +29,7 @@ from lokm_build.search.assembly import (
     stretches,
 )
 from lokm_build.search.facets import facet_files
-from lokm_build.search.fragments import fragment_file, fragment_path
+from lokm_build.search.fragments import fragment_files, fragment_path
 from lokm_build.search.gather import asset_document
 from lokm_build.search.indexing import HEAD, content_key, head_file, version_of
 from lokm_build.search.merge import Merged, merged
@@ -43,10 +42,14 @@ from lokm_build.site.manifest import Stamp
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output, written
 from lokm_build.site.values import unpacked
+from lokm_build.site.work import Begun
 
 PARTS_IN_TASK = 16
 _DIGEST = 8
 _TRIES = 3
+_AHEAD = 6
+"""Stretches under way for each worker: a second's work or so, while this process does other things."""
+
 
 @dataclass(frozen=True)
 class _Stretch:
@@ -92,50 +95,117 @@ Fragment = tuple[int, bytes | Stamp, bytes]
 """Number; bytes, or the stamp of the file that holds them; digest of the bytes."""
 
 
+_Documents = tuple[Sequence[Document], Sequence[bytes]]
+"""All documents in their order, and the key of what each is made from."""
+
+_Inverted = tuple[list[bytes], bytes, list[Fragment]]
+
+
+@dataclass(frozen=True)
+class _Counting:
+    """The documents in their stretches, and the stretches that workers count: names, and results to come."""
+
+    ordered: Sequence[Document]
+    parts: int
+    first: Sequence[int]
+    names: Sequence[bytes]
+    made_from: Sequence[bytes]
+    wanted: Iterator[bytes]
+    made: Begun[_Inverted]
+
+
 @dataclass
 class Searching:
     """One making of the index."""
 
     catalogue: Catalogue
+    hand_pages: Sequence[HandPage]
     output: Output
     means: Means
     bodies: Shelf[Asset]
+    _prepared: _Documents | None = None
+    _begun: _Counting | None = None
 
-    def put(self, hand_pages: Sequence[HandPage]) -> None:
+    def prepare(self) -> None:
+        """Gather what is to be counted."""
+        self._prepared = self._documents()
+
+    def begin(self) -> None:
+        """Have workers begin to count."""
+        self._begun = self._counting()
+
+    def go_on(self) -> None:
+        """Take what they have done until now, so that they do not run out of work."""
+        while self._begun and self._begun.made.is_ready():
+            self._take(self._begun, next(self._begun.made))
+
+    def put(self) -> None:
         """Put all files of the index into the output; what the store lost on the way is made again."""
         for _ in range(_TRIES):
             try:
-                self._put(hand_pages)
+                self._put(self._begun or self._counting())
             except DamagedStoreError:
+                self._begun = None
                 continue
             return
         raise DamagedStoreError
 
-    def _put(self, hand_pages: Sequence[HandPage]) -> None:
-        bare = replace(self.catalogue, bodies={})
-        ordered = tuple(documents(bare, hand_pages))
-        bits, parts = self._put_tokens(ordered)
+    def _put(self, counting: _Counting) -> None:
+        ordered = counting.ordered
+        bits, parts = self._put_tokens(counting)
         for path, data in {**facet_files(ordered), WORDS_PATH: words_file()}.items():
             self.output.put(path, data)
         made = self.output.made.files
         version = version_of((path, made[path][3]) for path in made if _is_of_index(path))
         self.output.put(HEAD, head_file(ordered, bits, version, frequent_of(parts)))
 
-    def _put_tokens(self, ordered: Sequence[Document]) -> tuple[int, Sequence[Sizes]]:
+    def _documents(self) -> _Documents:
+        ordered = tuple(documents(replace(self.catalogue, bodies={}), self.hand_pages))
+        return ordered, [self._document_key(one) for one in ordered]
+
+    def _counting(self) -> _Counting:
+        ordered, keys = self._prepared or self._documents()
         count = parts_for(len(ordered))
-        keys = [self._document_key(one) for one in ordered]
         cut = list(stretches([one.id for one in ordered]))
         names = [key("stretch", program_version(), str(count), *keys[first:last]) for first, last in cut]
-        self.means.telling.phase("นับคำสำหรับค้นหา", len(ordered))
-        self._put_stretches(ordered, keys, cut, names, count)
+        made_from = [key("fragment", program_version(), str(number), one) for number, one in enumerate(keys)]
+        missing = {number for number, one in enumerate(made_from) if not self.output.bring(fragment_path(number), one)}
+        wanted = [
+            (name, first, last)
+            for name, (first, last) in zip(names, cut, strict=True)
+            if _digests(name) not in self.means.store or not missing.isdisjoint(range(first, last))
+        ]
+        registry = pickle.dumps(self.catalogue.registry, 5)
+        tasks = (self._task(registry, ordered, first, last, count, name, missing) for name, first, last in wanted)
+        made = lent(self.means.workers, _inverted, tasks, self.bodies, _AHEAD * self.means.workers.count)
+        firsts = [first for first, _ in cut]
+        return _Counting(ordered, count, firsts, names, made_from, iter([name for name, _, _ in wanted]), made)
+
+    def _take(self, counting: _Counting, made: _Inverted) -> None:
+        """Keep what a worker made of a stretch."""
+        name, (bands, digests, fragments) = next(counting.wanted), made
+        if bands:
+            for place, band in enumerate(bands):
+                self.means.store.put(_band(name, place * PARTS_IN_TASK), band)
+            self.means.store.put(_digests(name), digests)
+        for number, data, content in fragments:
+            path = fragment_path(number)
+            found = written(self.output.place(path), data) if isinstance(data, bytes) else data
+            self.output.note(path, counting.made_from[number], found, (), content)
+
+    def _put_tokens(self, counting: _Counting) -> tuple[int, Sequence[Sizes]]:
+        count, names = counting.parts, counting.names
+        self.means.telling.phase("นับคำสำหรับค้นหา", len(counting.ordered))
+        for made in counting.made:
+            self._take(counting, made)
         tables = [self._need(_digests(name)) for name in names]
-        starts = [first.to_bytes(4, "little") for first, _ in cut]
+        starts = [first.to_bytes(4, "little") for first in counting.first]
         part_keys = [
             key("part", program_version(), *starts, *(table[at : at + _DIGEST] for table in tables))
             for at in range(0, count * _DIGEST, _DIGEST)
         ]
         self.means.telling.phase("รวมดัชนีค้นหา", len(part_keys))
-        self._merge(part_keys, names, [first for first, _ in cut])
+        self._merge(part_keys, names, counting.first)
         parts = [Sizes(*marshal.loads(self._need(key("sizes", name)))) for name in part_keys]
         bits = shard_bits(parts)
         self.means.telling.phase("แฟ้มค้นหา")
@@ -155,34 +225,6 @@ class Searching:
                 self.means.store.forget(other)
             raise DamagedStoreError
         return data
-
-    def _put_stretches(
-        self,
-        ordered: Sequence[Document],
-        keys: Sequence[bytes],
-        cut: Sequence[tuple[int, int]],
-        names: Sequence[bytes],
-        count: int,
-    ) -> None:
-        made_from = [key("fragment", program_version(), str(number), one) for number, one in enumerate(keys)]
-        missing = {number for number, one in enumerate(made_from) if not self.output.bring(fragment_path(number), one)}
-        wanted = [
-            (name, first, last)
-            for name, (first, last) in zip(names, cut, strict=True)
-            if _digests(name) not in self.means.store or not missing.isdisjoint(range(first, last))
-        ]
-        registry = pickle.dumps(self.catalogue.registry, 5)
-        tasks = (self._task(registry, ordered, first, last, count, name, missing) for name, first, last in wanted)
-        made = lent(self.means.workers, _inverted, tasks, self.bodies)
-        for (name, _, _), (bands, digests, fragments) in zip(wanted, made, strict=True):
-            if bands:
-                for place, band in enumerate(bands):
-                    self.means.store.put(_band(name, place * PARTS_IN_TASK), band)
-                self.means.store.put(_digests(name), digests)
-            for number, data, content in fragments:
-                path = fragment_path(number)
-                found = written(self.output.place(path), data) if isinstance(data, bytes) else data
-                self.output.note(path, made_from[number], found, (), content)
 
     def _task(
         self,
@@ -285,7 +327,7 @@ def _short_digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=_DIGEST).digest()
 
 
-def _inverted(task: _Stretch, bodies: Sequence[bytes]) -> tuple[list[bytes], bytes, list[Fragment]]:
+def _inverted(task: _Stretch, bodies: Sequence[bytes]) -> _Inverted:
     """Runs in a worker: the cells of a stretch in bands, a digest of each cell, and the stretch's fragments."""
     ordered = (*_asset_documents(task, bodies), *task.others)
     cells = stretch(ordered, task.parts) if task.cells else []
@@ -294,15 +336,15 @@ def _inverted(task: _Stretch, bodies: Sequence[bytes]) -> tuple[list[bytes], byt
 
 
 def _asset_documents(task: _Stretch, bodies: Sequence[bytes]) -> Iterator[Document]:
-    registry, units, topics = _registry(task.registry)
+    """Without their facets: these are told apart, and no count or fragment holds them."""
     unpacked_bodies = {asset.id: unpacked(body) for asset, body in zip(task.assets, bodies, strict=True)}
-    catalogue = Catalogue(registry, task.assets, unpacked_bodies)
-    return (asset_document(catalogue, asset, units, topics) for asset in task.assets)
+    catalogue = Catalogue(_registry(task.registry), task.assets, unpacked_bodies)
+    return (asset_document(catalogue, asset) for asset in task.assets)
 
 
 def _fragments(task: _Stretch, ordered: Sequence[Document]) -> Iterator[Fragment]:
-    for number in task.wanted:
-        data = fragment_file(number, ordered[number - task.first])
+    numbered = [(number, ordered[number - task.first]) for number in task.wanted]
+    for number, data in zip(task.wanted, fragment_files(numbered), strict=True):
         held = written(f"{task.folder}/{fragment_path(number)}", data) if task.folder else data
         yield number, held, content_key(data)
 
@@ -332,7 +374,6 @@ def _sharded(task: _Shards, parts: Sequence[bytes]) -> list[Fragment]:
 
 
 @lru_cache(maxsize=2)
-def _registry(data: bytes) -> tuple[Registry, Tree, Tree]:
+def _registry(data: bytes) -> Registry:
     registry: Registry = pickle.loads(data)
-    catalogue = Catalogue(registry, ())
-    return registry, unit_tree(catalogue), topic_tree(catalogue)
+    return registry

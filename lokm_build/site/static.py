@@ -9,18 +9,18 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from lokm_build.search.scripts import lean
-from lokm_build.site.fonts import Cutter, font_files
+from lokm_build.site.fonts import font_files
 
 ASSETS = "assets/lokm"
 _ROOMS = (("theme", "css"), ("theme", "js"), ("theme", "images"), ("search", "packed"))
 
 
-def static_files(mapper: Cutter = map) -> Iterator[tuple[str, bytes]]:
-    """All of them, in a fixed order. `mapper` may cut the fonts in other processes."""
+def static_files() -> Iterator[tuple[str, bytes]]:
+    """All of them, in a fixed order."""
     for room in _ROOMS:
         for file in sorted(_folder(*room), key=lambda file: file.name):
             yield f"{ASSETS}/{file.name}", _served(file)
-    for name, data in font_files(mapper):
+    for name, data in font_files():
         yield f"{ASSETS}/{name}", data
 
 

@@ -13,10 +13,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from itertools import islice
+from typing import Generic, Protocol, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+Made = TypeVar("Made", covariant=True)
 
 FEW = 200
 """Fewer assets than this are quicker built in one process than other processes are started."""
@@ -27,14 +29,27 @@ _AHEAD = 3
 """Tasks under way for each process: enough to keep it busy, few enough to keep memory small."""
 
 
+class Begun(Protocol[Made]):
+    """Results in the order of their tasks, of which some are under way before they are asked for."""
+
+    def __iter__(self) -> Iterator[Made]:
+        """Itself."""
+
+    def __next__(self) -> Made:
+        """The next result, waited for if need be."""
+
+    def is_ready(self) -> bool:
+        """Whether the next result is there already."""
+
+
 class Workers(Protocol):
     """Who does the work; `count` at once, on this machine's disk when `local`."""
 
     count: int
     local: bool
 
-    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        """The results, in the order of the tasks."""
+    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task], ahead: int = 0) -> Begun[Result]:
+        """The results, in the order of the tasks; `ahead` tasks are under way at once, or as many as keep all busy."""
 
 
 class InProcess:
@@ -43,12 +58,53 @@ class InProcess:
     count = 1
     local = True
 
-    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+    def map(
+        self, function: Callable[[Task], Result], tasks: Iterable[Task], ahead: int = 0  # noqa: ARG002
+    ) -> Begun[Result]:
         """The built-in map."""
-        return map(function, tasks)
+        return _Later(map(function, tasks))
+
+
+class _Later(Generic[Result]):
+    """Results that are made when they are asked for."""
+
+    def __init__(self, results: Iterator[Result]) -> None:
+        self._results = results
+
+    def __iter__(self) -> Iterator[Result]:
+        return self._results
+
+    def __next__(self) -> Result:
+        return next(self._results)
+
+    def is_ready(self) -> bool:
+        """Never."""
+        return False
 
 
 IN_PROCESS: Workers = InProcess()
+
+
+class _UnderWay(Generic[Result]):
+    """Results of tasks of which the first ones have been handed in; each result taken makes room for another task."""
+
+    def __init__(self, hand_in: Callable[[Task], Future[Result]], tasks: Iterable[Task], ahead: int) -> None:
+        self._futures = map(hand_in, tasks)
+        self._waiting = deque(islice(self._futures, ahead))
+
+    def __iter__(self) -> Iterator[Result]:
+        return self
+
+    def __next__(self) -> Result:
+        if not self._waiting:
+            raise StopIteration
+        result = self._waiting.popleft().result()
+        self._waiting.extend(islice(self._futures, 1))
+        return result
+
+    def is_ready(self) -> bool:
+        """Whether the next result is there."""
+        return bool(self._waiting) and self._waiting[0].done()
 
 
 class Pool:
@@ -57,19 +113,9 @@ class Pool:
     def __init__(self, executor: Executor, count: int, local: bool) -> None:
         self._executor, self.count, self.local = executor, count, local
 
-    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        """Keeps a few tasks ahead of the results taken."""
-        under_way: deque[Future[Result]] = deque()
-        try:
-            for task in tasks:
-                under_way.append(self._executor.submit(function, task))
-                if len(under_way) > _AHEAD * self.count:
-                    yield under_way.popleft().result()
-            while under_way:
-                yield under_way.popleft().result()
-        finally:
-            for future in under_way:
-                future.cancel()
+    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task], ahead: int = 0) -> Begun[Result]:
+        """Each result taken lets another task in."""
+        return _UnderWay(lambda task: self._executor.submit(function, task), tasks, ahead or _AHEAD * self.count + 1)
 
 
 @contextmanager
@@ -85,7 +131,10 @@ def workers(jobs: int | None, assets: int, address: str = "") -> Iterator[Worker
         return
     with ProcessPoolExecutor(count, mp_context=_context(), initializer=_start) as executor:
         executor.submit(_ready)  # forked now, before this process holds a catalogue
-        yield Pool(executor, count, local=True)
+        try:
+            yield Pool(executor, count, local=True)
+        finally:
+            executor.shutdown(cancel_futures=True)  # where a build ends early, what nobody has begun
 
 
 class NoClusterError(Exception):

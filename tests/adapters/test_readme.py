@@ -19,7 +19,7 @@ DRY = {"make check", "make test"}
 
 _SH = re.compile(r"^ *```sh\n(.*?)^ *```$", re.S | re.M)
 _POWERSHELL = re.compile(r"^```powershell\n(.*?)^```$", re.S | re.M)
-_NAMES = "build|check|doctor|export|fix|new|print|rollback|schema|search|serve|servers"
+_NAMES = "|".join(sorted(lokm.commands))
 _COMMAND = re.compile(rf"(?:^|[`/\\ ])lokm ((?:{_NAMES})\b[^`\n|#]*)", re.M)
 _NAMING = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 _NAMING += [ROOT / ".gitlab-ci.yml", *sorted((ROOT / ".github" / "workflows").glob("*.yml"))]

@@ -109,6 +109,9 @@ def test_an_edit_of_an_asset_shows_and_an_error_does_not_end_the_preview(served:
     assert soon(lambda: "ชื่อใหม่หลังแก้ไข" in served.shown("knowledge/open.html"))
     assert soon(lambda: "ชื่อใหม่หลังแก้ไข" in served.shown("index.html"))
 
+    write(served.root, "knowledge/plan/open.records.csv", "ช่องทาง,อ้างอิง\nweb,ข่าวจากสเปรดชีต\n")
+    assert soon(lambda: "ข่าวจากสเปรดชีต" in served.shown("knowledge/open.html"))
+
     write(served.root, "knowledge/plan/broken.md", "---\ntitle: [\n")
     asset(served.root, "open", "ชื่อที่สาม")
     assert soon(lambda: "ชื่อที่สาม" in served.shown("knowledge/open.html"))

@@ -32,6 +32,10 @@ OTHER_TYPES = (
     "knowledge/coordination-external-agencies.html",  # its review date has passed
     "knowledge/index_2.html",
     "titles/th-01.html",
+    "secretary/choose.html",
+    "secretary/kvska-pao-km-plan-2567.html",
+    "secretary/growth.html",
+    "secretary/steps.html",
     "guides/reader.html",
     "guides/secretary.html",
     "guides/it-officer.html",

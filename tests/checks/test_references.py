@@ -79,7 +79,7 @@ def test_thousands_of_unknown_names_are_told_in_a_moment() -> None:
     repo = Repo().asset("a", related=[f"unknown-{number}" for number in range(4000)])
     for number in range(200):
         repo.asset(f"known-{number}")
-    began = time.monotonic()
+    began = time.process_time()
 
     assert len(repo.places()) == 100
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5

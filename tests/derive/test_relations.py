@@ -4,9 +4,12 @@ import datetime
 import random
 import time
 
-from lokm_build.derive import Relations, views
+from lokm_build.derive import Relations, to_compare, views
+from lokm_build.derive.likeness import Best, Comparing, compared
 from lokm_build.derive.relations import DECLARED, DECLARED_THERE
 from lokm_build.model.asset import Asset
+from lokm_build.site.digesting import comparer
+from lokm_build.site.work import IN_PROCESS
 from tests.derive.centre import asset, catalogue, ids
 
 COORDINATION = "การประสานงานกับหน่วยงานภายนอกต้องเตรียมข้อมูลและนัดหมายผู้รับผิดชอบล่วงหน้าทุกครั้ง "
@@ -129,3 +132,33 @@ def test_relations_of_a_thousand_assets_take_moderate_time() -> None:
 
     assert time.process_time() - start < 3
     assert whole.today == datetime.date(2026, 10, 1)
+
+
+def test_what_builds_on_an_asset_is_known_there() -> None:
+    found = relations(asset("old"), asset("new", builds_on=["old", "hidden"]), asset("self", builds_on=["self"]))
+
+    assert ids(found.grown_into["old"]) == ["new"]
+    assert found.grown_into["self"] == ()
+
+
+def test_what_is_compared_ahead_is_what_the_relations_ask_for() -> None:
+    whole = catalogue(
+        asset("old", topics=["letters"]),
+        asset("new", topics=["letters"], supersedes=["old"]),
+        asset("gone", topics=["letters"], status="retired"),
+    )
+    asked: list[Comparing] = []
+
+    def compare(given: Comparing) -> list[Best]:
+        asked.append(given)
+        return compared(given)
+
+    assert views(whole, compare).relations == views(whole).relations
+    assert asked == [to_compare(whole)]
+
+
+def test_what_was_begun_for_other_assets_is_not_taken() -> None:
+    alone, together = (to_compare(catalogue(*some)) for some in ((asset("a"),), (asset("a"), asset("b"))))
+
+    assert comparer(IN_PROCESS)(together)(together) == compared(together)
+    assert comparer(IN_PROCESS)(together)(alone) == compared(alone)

@@ -20,16 +20,18 @@ STALE = "สั่ง lokm schema แล้ว commit ผลที่ได้"
 
 
 class _Editor(yaml.BaseLoader):
-    """Reads YAML as an editor's schema extension does: text, numbers, and nothing else."""
+    """Reads YAML as an editor's schema extension does: text, numbers, truth, and nothing else."""
 
 
 _Editor.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"[-+]?[0-9]+\Z"), list("-+0123456789"))
 _Editor.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"[-+]?[0-9]+\.[0-9]+\Z"), list("-+0123456789"))
+_Editor.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false)\Z"), list("tf"))
+_Editor.add_constructor("tag:yaml.org,2002:bool", lambda loader, node: loader.construct_scalar(node) == "true")
 _Editor.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(loader.construct_scalar(node)))
 _Editor.add_constructor("tag:yaml.org,2002:float", lambda loader, node: float(loader.construct_scalar(node)))
 
 _TYPES: Mapping[str, tuple[type, ...]] = {
-    "string": (str,), "integer": (int,), "array": (list,), "object": (dict,),
+    "string": (str,), "integer": (int,), "boolean": (bool,), "array": (list,), "object": (dict,),
 }  # fmt: skip
 
 
@@ -90,7 +92,8 @@ def test_every_registry_file_has_its_schema_in_the_editors_settings() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
 
     assert settings["yaml.schemas"] == {
-        f"./schemas/{name}.schema.json": f"knowledge/registry/{name}.yml" for name in REGISTRY_FILES
+        "./schemas/records.schema.json": "knowledge/**/*.records.yml",
+        **{f"./schemas/{name}.schema.json": f"knowledge/registry/{name}.yml" for name in REGISTRY_FILES},
     }
 
 
@@ -121,7 +124,7 @@ def test_a_misspelt_key_and_a_wrong_choice_do_not_fit() -> None:
 
 
 def test_every_key_is_explained_in_thai() -> None:
-    for name in ("asset", *REGISTRY_FILES):
+    for name in ("asset", "records", *REGISTRY_FILES):
         for key, described in _properties(_schema(name)):
             assert re.search("[ก-๙]", described.get("description", "")), f"{name}: {key}"
 

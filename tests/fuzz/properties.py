@@ -12,7 +12,7 @@ from typing import Any
 
 import inert
 from fuzz.documents import MOBILE, NATIONAL_ID
-from repo import REGISTRY, yaml_text
+from repo import FRONT_MATTER, REGISTRY, yaml_text
 
 from lokm_build.checks.report import lines
 from lokm_build.digest import digest
@@ -33,6 +33,8 @@ ASSET = "knowledge/ops-psdg/a.md"
 _META = FrontMatter(title="เรื่อง", kind="qa", unit="ops", topics=["t"], fiscal_year="2566")  # type: ignore[arg-type]
 _SETTINGS = Settings(datetime.date(2023, 7, 14))
 _CENTRE = {f"knowledge/registry/{stem}.yml": yaml_text(value).encode() for stem, value in REGISTRY.items()}
+_OWNER = {ASSET: f"---\n{yaml_text(FRONT_MATTER)}---\n\n- [ ] ตรวจรายการแรก\n".encode()}
+"""The asset to which files of records belong."""
 _LONGEST = 2000
 _TERMS = compiled_terms([Term(term="KM", full='"Knowledge" & <more>'), Term(term="กพร.", full="กลุ่มพัฒนาระบบบริหาร")])
 _PLANTED = re.compile(rf"(?<!\d)(?:{NATIONAL_ID}|{MOBILE}|๐๘๑๒๓๔๕๖๗๘|1-9999-01234-56-5|081-234-5678)(?!\d)")
@@ -48,7 +50,7 @@ def of_digest(data: bytes) -> list[str]:
 
 def of_build(data: bytes, path: str = ASSET) -> list[str]:
     """What does not hold when a centre is built in which one file has these bytes."""
-    files = {**_CENTRE, path: data}
+    files = {**_CENTRE, **(_OWNER if ".records." in path else {}), path: data}
     made = build([Source(*file) for file in files.items()], _SETTINGS)
     return list(_of_findings(made.findings, files))
 

@@ -11,6 +11,7 @@ MANY = settings(max_examples=300, deadline=None, derandomize=True)
 REGISTRY = ("centre", "units", "topics", "indicators", "glossary", "reports", "needs", "nosuch")
 PATHS = (
     *(f"knowledge/ops-psdg/{name}" for name in ("a.md", "b.pdf", "c.csv", "d.docx", "e.png", "f.svg")),
+    *(f"knowledge/ops-psdg/a.records.{form}" for form in ("csv", "yml", "xlsx")),
     *(f"knowledge/registry/{stem}.yml" for stem in REGISTRY),
     *("knowledge/\u202egpj.md", "knowledge/ก\x1b[2J/a.md", "knowledge/con.md", "knowledge/A .MD"),
 )

@@ -46,6 +46,17 @@ def test_no_character_that_must_go_slips_through_beside_usual_ones() -> None:
         assert character not in (text or "")
 
 
+def test_what_stands_beside_letters_beyond_the_first_plane_or_old_line_ends_is_told_at_its_place() -> None:
+    for before in ("", "😀", "ก\r\nข\r", "é"):
+        text, told = decoded(Source("a.md", f"{before}ก\u200b\u200dข\x00ค\u200bง".encode()), 100)
+        assert text == f"{before}กข คง".replace("\r\n", "\n").replace("\r", "\n")
+        line, column = before.count("\r") + 1, len(before.rpartition("\r")[2])
+        assert [(one.line, one.column, one.code) for one in told] == [
+            (line, column + 5, "CHAR-CONTROL"),
+            (line, column + 2, "CHAR-INVISIBLE"),
+        ]
+
+
 def test_characters_hidden_behind_escapes_are_taken_out_too() -> None:
     repo = Repo().file("knowledge/a.md", '---\ntitle: "ก\\u202Eข"\nkind: qa\n---\n')
     assert "a.md:2 CHAR-CONTROL" in repo.places()

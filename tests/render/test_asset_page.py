@@ -315,3 +315,11 @@ def test_two_hundred_activities_stay_within_the_bound_of_a_page() -> None:
 
     assert len(html.encode()) < 290_000
     assert "แผนภูมิแสดง 60 กิจกรรมแรก อีก 140 กิจกรรม" in words(html)
+
+
+def test_a_page_leads_to_what_it_grew_out_of_and_what_it_grew_into() -> None:
+    routine = asset("routine", title="งานประจำ")
+    site = catalogue(routine, asset("research", title="งานวิจัย", builds_on=["routine", "hidden"]))
+
+    assert "งานประจำ" in section(page(site, "research").html, "lokm-builds-on")
+    assert "งานวิจัย" in section(page(site, "routine").html, "lokm-grown-into")

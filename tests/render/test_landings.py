@@ -6,7 +6,6 @@ from render.listed import REGISTRY, asset, index_page, shared
 
 from lokm_build.model.registry import Indicator, Term
 from lokm_build.render.pages.glossary import term_anchors
-from lokm_build.render.pages.levels import factors
 
 
 def text(html: str) -> str:
@@ -56,15 +55,6 @@ def test_an_indicator_that_was_succeeded_leads_to_its_successor() -> None:
     page = index_page(shared(asset("a")), "indicators/dept_2566_2.4.html").html
 
     assert "ตัวชี้วัดนี้สืบต่อเป็น 2.10 ปีงบประมาณ 2567" in text(page)
-
-
-def test_level_rules_of_any_shape_do_no_harm() -> None:
-    assert factors(None) == ()
-    assert factors("ข้อความ") == ()
-    assert factors([{"code": "F1", "levels": "x"}, 5, {"levels": ["ก", "ข"], "holes": [{"case": "ค"}]}])[0].levels == (
-        "ก",
-        "ข",
-    )
 
 
 def test_indicators_stand_by_agency_year_and_number() -> None:

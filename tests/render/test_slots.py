@@ -104,7 +104,7 @@ def test_every_key_says_what_it_holds() -> None:
     ]
     vague = [key.name for table in tables for key in table.keys if key.holds == "โครงสร้างข้อมูล"]
 
-    assert vague == ["factors"]
+    assert vague == []
 
 
 @pytest.mark.parametrize("name", sorted(set(SLOTS) - {"card"}))

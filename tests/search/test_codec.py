@@ -1,6 +1,17 @@
 """Shards are plain ASCII, and small."""
 
-from lokm_build.search.codec import encode_each, encode_number, encode_numbers, encode_text, quoted
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lokm_build.search.codec import (
+    all_turned,
+    encode_each,
+    encode_number,
+    encode_numbers,
+    encode_text,
+    quoted,
+    turned,
+)
 
 
 def test_a_thai_letter_costs_one_byte() -> None:
@@ -29,3 +40,8 @@ def test_no_sign_of_a_number_parts_entries_of_a_shard() -> None:
 
 def test_a_string_survives_quotes_and_line_separators() -> None:
     assert quoted('a"b\\c\u2028\x7f') == '"a\\"b\\\\c\\u2028\\u007f"'
+
+
+@given(st.text(st.sampled_from("กข๘๛฿  \n~ab😀\té\0|-\r"), max_size=40))
+def test_long_texts_are_written_like_short_ones(text: str) -> None:
+    assert all_turned(text) == turned(text)

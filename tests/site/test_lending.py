@@ -2,14 +2,14 @@
 
 import itertools
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
 from lokm_build.site.cache import Place, Store, kept_at
 from lokm_build.site.lending import Shelf, lent
-from lokm_build.site.work import IN_PROCESS, Result, Task
+from lokm_build.site.work import IN_PROCESS, Begun, Result, Task
 
 KEYS = [number.to_bytes(16, "big") for number in range(4)]
 
@@ -26,10 +26,10 @@ class Watching:
     def __init__(self, local: bool, meanwhile: Callable[[], object] = lambda: None) -> None:
         self.local, self.meanwhile, self.sent = local, meanwhile, list[object]()
 
-    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task], ahead: int = 0) -> Begun[Result]:
         self.sent = list(tasks)
         self.meanwhile()
-        return map(function, self.sent)  # type: ignore[arg-type]
+        return IN_PROCESS.map(function, self.sent, ahead)  # type: ignore[arg-type]
 
 
 def results(store: Store, workers: Watching) -> list[str]:

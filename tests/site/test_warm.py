@@ -31,6 +31,7 @@ def root(tmp_path: Path) -> Path:
         body = f"ประโยคที่ {number} ของเรื่องนี้ ดู [เรื่องก่อน](a{max(number - 1, 0)}.md#คำตอบ) และ [แฟ้ม](../form.txt)\n"
         asset(tmp_path / "root", f"a{number}", f"เรื่องที่ {number} KM", body, related=f"[a{(number + 1) % 6}]")
     write(tmp_path / "root", "knowledge/form.txt", "แบบฟอร์ม\n")
+    write(tmp_path / "root", "knowledge/plan/a3.records.csv", RECORDS)
     write(tmp_path / "root", "knowledge/registry/glossary.yml", "- {term: KM, full: Knowledge Management}\n")
     return tmp_path / "root"
 
@@ -105,6 +106,33 @@ def hide(root: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("unit: plan\n", "unit: plan\naccess: internal\n"), "utf-8")
 
 
+RECORDS = "ประเภท,หน่วยงาน,ช่องทาง,วันที่\nนำไปใช้,กองแผนงาน,,2566-02-01\nเผยแพร่,,web,2566-02-02\n"
+
+
+def add_records(root: Path) -> None:
+    write(root, "knowledge/plan/a2.records.csv", RECORDS)
+
+
+def edit_records(root: Path) -> None:
+    note(root / "knowledge/plan/a3.records.csv", "นำไปใช้,plan,,2566-03-01\n")
+
+
+def spoil_records(root: Path) -> None:
+    note(root / "knowledge/plan/a3.records.csv", "นำไปใช้,,,2566-03-01\n")
+
+
+def remove_records(root: Path) -> None:
+    (root / "knowledge/plan/a3.records.csv").unlink()
+
+
+def hand_records_to_another(root: Path) -> None:
+    (root / "knowledge/plan/a3.records.csv").rename(root / "knowledge/plan/a4.records.csv")
+
+
+def list_records_too(root: Path) -> None:
+    write(root, "knowledge/plan/a3.records.yml", "adoptions:\n  - {unit: plan}\n")
+
+
 def write_a_page(root: Path) -> None:
     write(root, "docs/index.md", "---\ntitle: หน้าแรก\nsearch_box: page\n---\n\n{{ search() }}\n\n{{ newest(3) }}\n")
 
@@ -115,7 +143,8 @@ def nothing(root: Path) -> None:
 
 CHANGES: tuple[Callable[[Path], None], ...] = (
     nothing, edit, retitle, add, remove, rename, move_on_with_an_alias, rename_a_unit, explain_a_term,
-    exchange_an_attachment, hide, write_a_page,
+    exchange_an_attachment, hide, write_a_page, add_records, edit_records, spoil_records, remove_records,
+    hand_records_to_another, list_records_too,
 )  # fmt: skip
 
 
@@ -129,6 +158,62 @@ def test_after_a_change_the_site_is_what_a_clean_build_makes(
     build(root, tmp_path / "site")
 
     assert differing(root, tmp_path / "site") == []
+
+
+RULES = """- agency: dept
+  year: 2566
+  code: "2.10"
+  name: ตัวชี้วัดทดสอบ
+  unit: plan
+  factors:
+    - code: F1
+      name: ความรู้ที่นำไปใช้
+      counter: applied
+      source: แผนทดสอบ
+      ladder:
+        - {level: 1, text: ไม่มี, at_most: 0}
+        - {level: 2, text: หนึ่งเรื่อง, at_least: 1}
+        - {level: 3, text: สองเรื่อง, at_least: 2}
+        - {level: 4, text: สามเรื่อง, at_least: 3}
+        - {level: 5, text: สี่เรื่อง, at_least: 4}
+"""
+
+
+@pytest.mark.build
+def test_levels_follow_the_records_of_assets_and_the_day(root: Path, tmp_path: Path) -> None:
+    write(root, "knowledge/registry/indicators.yml", RULES)
+    asset(root, "a0", "เรื่องที่ใช้", indicators="[dept/2566/2.10]", date="2566-01-05")
+    build(root, tmp_path / "site")
+    asset(
+        root, "a0", "เรื่องที่ใช้", indicators="[dept/2566/2.10]", date="2566-01-05",
+        adoptions="[{unit: dept, date: 2566-02-01}]",
+    )  # fmt: skip
+    build(root, tmp_path / "site")
+
+    assert "ระดับ 2" in (tmp_path / "site/levels/plan.html").read_text("utf-8")
+    assert differing(root, tmp_path / "site") == []
+
+
+@pytest.mark.build
+def test_what_stands_in_a_file_of_records_is_on_the_page(root: Path, tmp_path: Path) -> None:
+    build(root, tmp_path / "site")
+    before = (tmp_path / "site/knowledge/a3.html").read_text("utf-8")
+    remove_records(root)
+    build(root, tmp_path / "site")
+    after = (tmp_path / "site/knowledge/a3.html").read_text("utf-8")
+
+    assert "1 กุมภาพันธ์ 2566" in before
+    assert "2 ก.พ. 2566" in before
+    assert "1 กุมภาพันธ์ 2566" not in after
+    assert "2 ก.พ. 2566" not in after
+
+
+@pytest.mark.build
+def test_an_asset_with_faulty_records_is_not_shown(root: Path, tmp_path: Path) -> None:
+    spoil_records(root)
+    build(root, tmp_path / "site")
+
+    assert not (tmp_path / "site/knowledge/a3.html").exists()
 
 
 @pytest.mark.build
@@ -215,7 +300,7 @@ def random_change(root: Path, chance: random.Random) -> None:
     there = sorted((root / "knowledge/plan").glob("*.md"))
     ids = [path.stem for path in there] or ["a0"]
     name, other = f"b{chance.randrange(12)}", chance.choice(ids)
-    match chance.randrange(9):
+    match chance.randrange(10):
         case 0 | 1:
             note(chance.choice(there), f"\nประโยคสุ่ม {chance.randrange(1000)} [ไป]({other}.md)\n") if there else None
         case 2 | 3:
@@ -237,8 +322,11 @@ def random_change(root: Path, chance: random.Random) -> None:
         case 7:
             topics = f"- {{code: meetings, name: การประชุม {name}}}\n- {{code: letters, name: หนังสือ}}\n"
             write(root, "knowledge/registry/topics.yml", topics)
+        case 8:
+            file = root / f"knowledge/plan/{other}.records.csv"
+            file.unlink() if file.exists() else write(root, f"knowledge/plan/{other}.records.csv", RECORDS)
         case _:
-            asset(root, f"plan-{name}", "แผน", kind="plan", supersedes=f"[{other}]")
+            asset(root, f"plan-{name}", "แผน", kind="plan", supersedes=f"[{other}]", builds_on=f"[{other}]")
 
 
 @pytest.mark.build

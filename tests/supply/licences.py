@@ -64,6 +64,7 @@ _TOLD_BY_FILE = {
     "hjson": "MIT",
     "jinja2": "BSD-3-Clause",
     "quickjs-ng": "MIT",
+    "resvg-py": "MIT",
     "segno": "BSD-3-Clause",
 }
 _ELSEWHERE = {

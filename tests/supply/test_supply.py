@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
-from supply import licences
+from supply import fonts, licences
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = [ROOT / "requirements.lock", ROOT / "requirements-dev.lock"]
@@ -74,3 +74,11 @@ def test_every_action_is_named_by_its_commit_with_its_version_beside_it(workflow
 
     assert used
     assert [one for one in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one)] == []
+
+
+def test_the_fonts_that_come_along_are_what_is_cut_for_every_site() -> None:
+    wanted = fonts.wanted()
+    name, (font, codes) = next(iter(wanted.items()))
+
+    assert {path.name for path in fonts.COMING_ALONG.iterdir()} == {"LICENSE", *wanted}, "run make fonts"
+    assert (fonts.COMING_ALONG / name).read_bytes() == fonts.subset_of(font, codes), "run make fonts"

@@ -86,6 +86,6 @@ def test_a_highlight_lands_on_the_damaged_original() -> None:
     ["่" * 20000, "ก " * 20000, "a." * 20000, " " * 20000, "ำา" * 20000, "e\u0301" * 20000, "ก." * 20000],
 )
 def test_hostile_text_costs_no_more_than_its_length(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     normalise(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -110,6 +110,6 @@ def test_places_are_in_order_and_hold_what_was_wrong(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["่" * 20000, "ก ่" * 20000, "ก าร" * 20000, "\u200b" * 20000, "เ" * 20000])
 def test_hostile_text_costs_no_more_than_its_length(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     repair(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -5,7 +5,7 @@ none is skipped, since a page has one title and sections are cut at level 2.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markdown_it.token import Token
 
@@ -24,10 +24,10 @@ def settled(tokens: list[Token], report: Report) -> tuple[list[Token], list[Head
     tokens = _without_title(tokens, report.asset.title)
     places = [number for number, token in enumerate(tokens) if token.type == "heading_open"]
     outer = [number for number in places if tokens[number].level == 0]
-    depths = _depths([int(tokens[number].tag[1:]) for number in outer])
+    depths = depths_of([int(tokens[number].tag[1:]) for number in outer])
     levels = dict(zip(outer, depths, strict=True))
     texts = [" ".join(inline_text(tokens[number + 1].children or []).split()) for number in places]
-    ids = unique(_id(text) for text in texts)
+    ids = ids_of(texts)
     made = [
         _made(tokens, number, levels.get(number), name, text, report)
         for number, name, text in zip(places, ids, texts, strict=True)
@@ -46,6 +46,11 @@ def _made(
     return Heading(level, name, text, report.place(opening.map[0] if opening.map else 0).line)
 
 
+def ids_of(texts: Iterable[str]) -> list[str]:
+    """The ids of headings, each used once."""
+    return unique(_id(text) for text in texts)
+
+
 def _id(text: str) -> str:
     name = heading_id(text)
     return f"h-{name}" if _TAKEN.match(name) else name
@@ -61,7 +66,7 @@ def _without_title(tokens: list[Token], title: str) -> list[Token]:
     return tokens[3:] if same else tokens
 
 
-def _depths(written: Sequence[int]) -> list[int]:
+def depths_of(written: Sequence[int]) -> list[int]:
     """Levels from 2 on, each at most one deeper than what it stands under.
 
     A single level-1 heading is a section like the others, not the parent of them all.

@@ -62,7 +62,7 @@ def quicken(md: MarkdownIt) -> None:
     md.inline.ruler = _Chains(md.inline.ruler, _inline)
     md.inline.terminator_re = _STOP
     md.core.ruler.at("normalize", _normal)
-    md.core.ruler.at("inline", _inline_parsed)
+    md.core.ruler.at("inline", parse_lines)
     md.disable("text_join")
 
 
@@ -128,7 +128,7 @@ def _normal(state: StateCore) -> None:
     state.src = state.src.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
 
 
-def _inline_parsed(state: StateCore) -> None:
+def parse_lines(state: StateCore) -> None:
     """Core rule: parses what stands within lines, unless a look tells what it is; then joins pieces of text."""
     whole, parsed = state.tokens, []
     for token in whole:
@@ -142,18 +142,23 @@ def _inline_parsed(state: StateCore) -> None:
     state.tokens = whole
 
 
-def _seen(content: str) -> list[Token]:
-    """The tokens of plain text, and of text in which some words are strong and nothing else is marked; else none."""
+def told_apart(content: str) -> list[str]:
+    """The text alone where it is plain; where only words are strong, its pieces, every second one strong; else none."""
     if not _STOP.search(content):
-        return [Token("text", "", 0, content=content)]
-    first, *pieces = content.split("**")
-    strong, plain = pieces[::2], pieces[1::2]
-    if len(strong) != len(plain) or _STOP.search(content.replace("**", "")):
+        return [content]
+    pieces = content.split("**")
+    if len(pieces) % 2 == 0 or _STOP.search(content.replace("**", "")):
         return []
-    if not (all(map(_WORDS.fullmatch, strong)) and all(plain[:-1])):
+    if not (all(map(_WORDS.fullmatch, pieces[1::2])) and all(pieces[2:-1:2])):
         return []
-    tokens = [Token("text", "", 0, content=first)]
-    for inner, following in zip(strong, plain, strict=True):
+    return pieces
+
+
+def _seen(content: str) -> list[Token]:
+    """The tokens of a text that a look tells; else none."""
+    first, *pieces = told_apart(content) or [""]
+    tokens = [Token("text", "", 0, content=first)] if first or pieces else []
+    for inner, following in zip(pieces[::2], pieces[1::2], strict=True):
         tokens += (
             Token("strong_open", "strong", 1, markup="**"),
             Token("text", "", 0, level=1, content=inner),

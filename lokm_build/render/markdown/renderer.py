@@ -56,16 +56,15 @@ class BodyRenderer(RendererHTML):
 
     def alert_open(self, tokens: Tokens, index: int, options: OptionsDict, env: EnvType) -> str:
         """A callout; `callouts` says which."""
-        kind = tokens[index].meta["callout"]
-        return f'<div class="lokm-callout lokm-callout--{kind}" role="note">\n'
+        return callout_start(tokens[index].meta["callout"])
 
     def alert_title_open(self, tokens: Tokens, index: int, options: OptionsDict, env: EnvType) -> str:
         """Its title."""
-        return '<p class="lokm-callout__title">'
+        return CALLOUT_TITLE
 
     def table_open(self, tokens: Tokens, index: int, options: OptionsDict, env: EnvType) -> str:
         """A table scrolls in a region of its own, which the keyboard can reach."""
-        return f"{_table_region(env)}<table>\n"
+        return f"{table_region(env)}<table>\n"
 
     def table_close(self, tokens: Tokens, index: int, options: OptionsDict, env: EnvType) -> str:
         """The end of the table and its region."""
@@ -84,7 +83,7 @@ class BodyRenderer(RendererHTML):
         content = tokens[index].content
         if "<table" not in content:
             return content + "\n"
-        return f"{_table_region(env)}{content}\n</div>\n"
+        return f"{table_region(env)}{content}\n</div>\n"
 
     def html_inline(self, tokens: Tokens, index: int, options: OptionsDict, env: EnvType) -> str:
         """None is left after cleaning; what a rule might add is shown as text."""
@@ -148,6 +147,14 @@ class BodyRenderer(RendererHTML):
         )
 
 
+CALLOUT_TITLE = '<p class="lokm-callout__title">'
+
+
+def callout_start(kind: str) -> str:
+    """How a callout begins."""
+    return f'<div class="lokm-callout lokm-callout--{kind}" role="note">\n'
+
+
 def _after(token: Token, following: Tokens) -> str:
     """The line end after a block's opening tag, unless its text or its end comes next."""
     for other in following if token.nesting == 1 else ():
@@ -156,7 +163,7 @@ def _after(token: Token, following: Tokens) -> str:
     return "\n"
 
 
-def _table_region(env: EnvType) -> str:
+def table_region(env: EnvType) -> str:
     """Each region's name is its own, so that a list of regions tells them apart."""
     number = env["tables"] = env.get("tables", 0) + 1
     return f'<div class="lokm-table" tabindex="0" role="region" aria-label="ตารางที่ {number}">\n'

@@ -36,8 +36,12 @@ def inline_text(children: Sequence[Token]) -> str:
 
 def plain_text(tokens: Sequence[Token]) -> str:
     """The text of a section."""
-    lines = "".join(_pieces(tokens)).split("\n")
-    return "\n".join(line for line in (" ".join(part.split()) for part in lines) if line)
+    return even("".join(_pieces(tokens)))
+
+
+def even(text: str) -> str:
+    """A text without empty lines, and with one space where there are several."""
+    return "\n".join([line for line in [" ".join(part.split()) for part in text.split("\n")] if line])
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[str]:

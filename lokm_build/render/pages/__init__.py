@@ -18,10 +18,12 @@ from lokm_build.render.pages.glossary import glossary_page
 from lokm_build.render.pages.head import page_head
 from lokm_build.render.pages.indicators import indicator_landing, indicator_listings
 from lokm_build.render.pages.kinds import kind_landing, kind_listings
+from lokm_build.render.pages.levels import level_drafts
 from lokm_build.render.pages.list_data import list_drafts
 from lokm_build.render.pages.listing import Listing, listing_drafts
 from lokm_build.render.pages.redirects import redirect_page
 from lokm_build.render.pages.search_page import search_page
+from lokm_build.render.pages.secretary import secretary_drafts
 from lokm_build.render.pages.shared import Shared
 from lokm_build.render.pages.titles import title_landing, title_listings
 from lokm_build.render.pages.topics import topic_landing, topic_listings
@@ -54,9 +56,13 @@ def index_drafts(shared: Shared, listed: Iterable[Listing]) -> Iterator[PageDraf
     """The same still to be made."""
     for landing in LANDINGS:
         yield drafted(_headed(landing(shared), shared))
+    for draft in secretary_drafts(shared):
+        yield replace(draft, make=partial(_made, draft, shared))
     for listing in listed:
         for draft in listing_drafts(listing, shared):
             yield replace(draft, make=partial(_made, draft, shared))
+    for draft in level_drafts(shared):
+        yield replace(draft, make=partial(_made, draft, shared))
 
 
 def _made(draft: PageDraft, shared: Shared) -> Page:

@@ -35,6 +35,7 @@ from lokm_build.render.terms import Terms, compiled_terms, mark_terms
 ROOT = "../"
 RELATED_SHOWN = 8
 CITED_SHOWN = 20
+GROWN_SHOWN = 12
 STATE_TAGS = {State.DONE: "lokm-tag--good", State.RUNNING: "", State.LATE: "lokm-tag--stop", State.PLANNED: ""}
 
 
@@ -142,10 +143,14 @@ def _after(asset: Asset, attachments: tuple[File, ...], related: bool) -> Iterat
 
 
 def _ways(asset: Asset, catalogue: Catalogue, views: Views, related: tuple[Related, ...]) -> Iterator[Ways]:
-    """Where to go from here: what the asset replaces, what is related and why, what cites it."""
+    """Where to go from here: what it replaces, what it grew out of and into, what is related and why, what cites it."""
     cited_by = _not_among(views.relations.cited_by.get(asset.id, ()), related)[:CITED_SHOWN]
     if old := replaced(asset, catalogue):
         yield "supersedes", "ใช้แทนเรื่องเดิม", [("", old)]
+    if roots := [root for root in catalogue.cited(asset.meta.builds_on) if root is not asset]:
+        yield "builds-on", "ต่อยอดมาจาก", [("", roots)]
+    if grown := views.relations.grown_into.get(asset.id, ())[:GROWN_SHOWN]:
+        yield "grown-into", "ต่อยอดเป็น", [("", grown)]
     if related:
         yield "related", "เรื่องที่เกี่ยวข้อง", _by_reason(related)
     if cited_by:

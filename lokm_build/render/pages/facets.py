@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lokm_build.derive import Tree, Views
+from lokm_build.derive.km_steps import km_steps_of
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.fields import NAMES, KmStep
 from lokm_build.model.kinds import KINDS
 from lokm_build.model.registry import Indicator
 from lokm_build.render.links import indicator_slug
@@ -23,6 +25,7 @@ FACETS: dict[str, str] = {
     "indicator": "ตัวชี้วัด",
     "kind": "ชนิด",
     "year": "ปีงบประมาณ",
+    "step": "ขั้นตอน KM",
 }
 """The facets, in the order in which a list offers them."""
 
@@ -77,6 +80,7 @@ def facets(catalogue: Catalogue, views: Views) -> Facets:
             "indicator": tuple(Choice(indicator_slug(one.key), _indicator_name(catalogue, one)) for one in indicators),
             "kind": tuple(Choice(kind.value, info.name) for kind, info in KINDS.items()),
             "year": tuple(Choice(str(year), str(year)) for year in years),
+            "step": tuple(Choice(step.value, NAMES[step]) for step in KmStep),
         }
     )
 
@@ -92,6 +96,8 @@ def _codes(facet: str, asset: Asset) -> tuple[str, ...]:
             return tuple(indicator_slug(key) for key in meta.indicators)
         case "kind":
             return (meta.kind.value,)
+        case "step":
+            return tuple(step.value for step in km_steps_of(asset))
     return (str(meta.fiscal_year),)
 
 

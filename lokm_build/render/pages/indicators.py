@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from lokm_build.derive.levels import rules_of
 from lokm_build.derive.lineage import predecessors, successors
 from lokm_build.model.page import Page
 from lokm_build.model.registry import Indicator
 from lokm_build.render.links import indicator_slug, indicator_url
-from lokm_build.render.pages.levels import factors
+from lokm_build.render.pages.levels import standing_html
 from lokm_build.render.pages.listing import Listing
 from lokm_build.render.pages.naming import agency_name, natural
 from lokm_build.render.pages.shared import Shared
@@ -87,11 +88,12 @@ def _about(indicator: Indicator, shared: Shared) -> Markup:
         indicator=indicator,
         unit=shared.catalogue.units.get(indicator.unit or ""),
         root=shared.root,
-        factors=factors(indicator.factors),
+        factors=rules_of(shared.catalogue, indicator).factors,
         before=before[::-1],
         after=successors(shared.catalogue, indicator),
         slug=indicator_slug,
         counts=shared.views.indexes.by_indicator,
+        standing=Markup(standing_html(indicator, shared)),
     )
     return Markup(html)
 

@@ -15,7 +15,7 @@ from lokm_build.derive.relations import Relations
 from lokm_build.model.asset import Activity, Asset, Mention, mention
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.source import History
-from lokm_build.render.pages.asset import CITED_SHOWN, RELATED_SHOWN
+from lokm_build.render.pages.asset import CITED_SHOWN, GROWN_SHOWN, RELATED_SHOWN
 
 NO_INDEXES = Indexes({}, {}, {}, {}, {}, {}, {}, {}, (), (), (), ())
 
@@ -32,6 +32,7 @@ class Narrow:
     cited_by: Mapping[str, tuple[str, ...]]
     superseded_by: Mapping[str, tuple[str, ...]]
     activity_of: Mapping[str, tuple[str, Activity]]
+    grown_into: Mapping[str, tuple[str, ...]]
 
     def relations(self, by_id: Mapping[str, Asset]) -> Relations:
         """The relations between the assets of a narrow catalogue."""
@@ -43,6 +44,7 @@ class Narrow:
                 for one, others in self.related.items()
             },
             {one: (by_id[plan], activity) for one, (plan, activity) in self.activity_of.items()},
+            {one: tuple(by_id[other] for other in others) for one, others in self.grown_into.items()},
         )
 
 
@@ -55,6 +57,7 @@ class _Said:
     cited_by: tuple[str, ...]
     superseded_by: tuple[str, ...]
     activity_of: tuple[str, Activity] | None
+    grown_into: tuple[str, ...]
     files: tuple[tuple[str, str], ...]
 
 
@@ -80,13 +83,15 @@ class Narrowing:
             {identity: one.cited_by for identity, one in said.items()},
             {identity: one.superseded_by for identity, one in said.items()},
             {identity: one.activity_of for identity, one in said.items() if one.activity_of},
+            {identity: one.grown_into for identity, one in said.items() if one.grown_into},
         )
 
     def ingredients(self, asset: Asset) -> Iterator[str]:
         """What the asset's pages depend on, besides registry and day: as words, in a fixed order."""
         said, history = self._said(asset), self._catalogue.history.get(asset.path)
         yield asset.digest
-        yield repr((asset.path, history, said.related, said.cited_by, said.superseded_by, said.activity_of, said.files))
+        kin = (said.superseded_by, said.activity_of, said.grown_into)
+        yield repr((asset.path, history, said.related, said.cited_by, kin, said.files))
         yield "\n".join([self._mention(other)[1] for other in said.named])
 
     def _mention(self, asset: Asset) -> tuple[Mention, str]:
@@ -109,22 +114,24 @@ class Narrowing:
         cited_by = relations.cited_by.get(asset.id, ())[: RELATED_SHOWN + CITED_SHOWN]
         superseded_by = relations.superseded_by.get(asset.id, ())
         activity_of = relations.activity_of.get(asset.id)
+        grown_into = relations.grown_into.get(asset.id, ())[:GROWN_SHOWN]
         links = [link.target for link in self._catalogue.outline(asset).links if link.target]
         return _Said(
             (
-                *(item.asset for item in related), *cited_by, *superseded_by,
+                *(item.asset for item in related), *cited_by, *superseded_by, *grown_into,
                 *([activity_of[0]] if activity_of else []), *self._cited(asset, links),
             ),
             tuple((item.asset.id, item.why, item.declared) for item in related),
             tuple(other.id for other in cited_by),
             tuple(other.id for other in superseded_by),
             (activity_of[0].id, activity_of[1]) if activity_of else None,
+            tuple(other.id for other in grown_into),
             tuple((path, files[path]) for path in (*asset.attached, *links) if path in files),
         )  # fmt: skip
 
     def _cited(self, asset: Asset, links: Iterable[str]) -> Iterator[Asset]:
         """The assets that the front matter and the links of the text lead to."""
-        ids = [*asset.meta.supersedes]
+        ids = [*asset.meta.supersedes, *asset.meta.builds_on]
         for activity in asset.meta.activities:
             ids += [*activity.assets, *([activity.aar] if activity.aar else [])]
         yield from filter(None, map(self._catalogue.asset, ids))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
-from lokm_build.model import asset, fields, forms
+from lokm_build.model import asset, duties, fields, forms, ladder
+from lokm_build.model.counters import COUNTERS, Counter
 from lokm_build.model.fields import NAMES, Entity
 from lokm_build.model.kinds import KINDS, Kind
 
@@ -30,6 +31,12 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (fields.Round, "1 หรือ 2"),
     (fields.Year, "ปี พ.ศ."),
     (fields.Number, "จำนวนเต็ม"),
+    (duties.DaysOfYear, "วันและเดือน หรือรายการ"),
+    (duties.Weight, "จำนวนเต็ม"),
+    (dict[fields.Code, duties.Score], "รหัสเกณฑ์: คะแนน"),
+    (fields.Grade, "1–5"),
+    (fields.Percent, "0–100"),
+    (fields.Flag, "true หรือ false"),
     (fields.Numbers, "รายการจำนวนเต็ม"),
 )
 _MANY_CHOICES: tuple[tuple[Any, type[StrEnum]], ...] = (
@@ -37,6 +44,7 @@ _MANY_CHOICES: tuple[tuple[Any, type[StrEnum]], ...] = (
     (asset.Stages, fields.Stage),
     (forms.Columns, fields.Column),
     (forms.Heads, fields.Head),
+    (ladder.Kinds, Kind),
 )
 
 
@@ -98,4 +106,10 @@ def _without_none(hint: Any) -> Any:
 
 
 def _choices(choices: type[StrEnum]) -> tuple[tuple[str, str], ...]:
-    return tuple((one.value, KINDS[one].name if isinstance(one, Kind) else NAMES[one]) for one in choices)
+    return tuple((one.value, _name(one)) for one in choices)
+
+
+def _name(choice: StrEnum) -> str:
+    if isinstance(choice, Kind):
+        return KINDS[choice].name
+    return COUNTERS[choice].about if isinstance(choice, Counter) else NAMES[choice]

@@ -13,6 +13,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from lokm_build.derive import Views
+from lokm_build.derive.levels import Book, ledger
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.render.pages.facets import Facets, Values, facets
@@ -40,6 +41,11 @@ class Shared:
     def facet_values(self) -> Mapping[str, Values]:
         """Each asset's values of all facets, by id."""
         return {asset.id: self.facets.values(asset) for asset in self.catalogue.assets}
+
+    @cached_property
+    def levels(self) -> Book:
+        """The levels of all indicators that have rules."""
+        return Book(ledger(self.catalogue, self.views.units))
 
     @cached_property
     def oldest_first(self) -> tuple[Asset, ...]:

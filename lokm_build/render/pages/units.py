@@ -52,7 +52,7 @@ def _listing(unit: Unit, shared: Shared) -> Listing:
         description=f"องค์ความรู้ของ{unit.name}",
         assets=everything,
         trail=(_HOME, *((parent.name, unit_url(parent.code)) for parent in above)),
-        above=_below(unit, own, shared),
+        above=_below(unit, own, shared) + _levels(unit, shared),
         own=Own("unit", unit.code, len(own), "เฉพาะหน่วยงานนี้", "รวมหน่วยงานย่อย") if len(own) < len(everything) else None,
         empty=_empty(unit),
     )
@@ -71,6 +71,15 @@ def _below(unit: Unit, own: tuple[Asset, ...], shared: Shared) -> Markup:
         groups=[(group.name, sum(asset.meta.group == group.code for asset in own)) for group in unit.groups],
     )
     return Markup(html)
+
+
+def _levels(unit: Unit, shared: Shared) -> Markup:
+    """The way to the unit's levels, where it has some."""
+    if unit.code not in shared.levels.by_unit:
+        return Markup()
+    return Markup('<p class="lokm-tolevels"><a href="{}levels/{}.html">ระดับตัวชี้วัดของหน่วยงานนี้</a></p>\n').format(
+        shared.root, unit.code
+    )
 
 
 def _empty(unit: Unit) -> Markup:

@@ -15,8 +15,8 @@
   /** @typedef {(name: string, code: string, isOn: boolean, answer: any) => void} Toggle */
   /** @typedef {{box: any, panel: HTMLElement, answer: any, offer: (on: boolean) => void, toggle: Toggle}} Scene */
 
-  var NAMES = { unit: "หน่วยงาน", topic: "หัวข้อ", indicator: "ตัวชี้วัด", kind: "ชนิด", year: "ปีงบประมาณ" };
-  var ORDER = /** @type {Array<keyof typeof NAMES>} */ (["kind", "unit", "topic", "year", "indicator"]);
+  var NAMES = { unit: "หน่วยงาน", topic: "หัวข้อ", indicator: "ตัวชี้วัด", kind: "ชนิด", year: "ปีงบประมาณ", step: "ขั้นตอน KM" };
+  var ORDER = /** @type {Array<keyof typeof NAMES>} */ (["kind", "unit", "topic", "year", "indicator", "step"]);
   var LISTED = 8;
   var COUNTED = 200;
   /** @type {Set<string>} */

@@ -1,5 +1,5 @@
 /**
- * The words of the query language: `"a phrase"`, and `หน่วยงาน:กพร.` `ตัวชี้วัด:2.4` `ชนิด:sop` `ปี:2566`.
+ * The words of the query language: `"a phrase"`, and `หน่วยงาน:กพร.` `ตัวชี้วัด:2.4` `ชนิด:sop` `ปี:2566` `ขั้นตอน:แบ่งปัน`.
  *
  * `search.read(query)` takes them out of a query; `search.understand(query, facets)` promises what they mean,
  * by the names in search/facets.js, which is loaded only when such a word stands in the query.
@@ -24,7 +24,8 @@
     topic: ["หัวข้อ", "topic"],
     indicator: ["ตัวชี้วัด", "indicator", "kpi"],
     kind: ["ชนิด", "ประเภท", "kind", "type"],
-    year: ["ปี", "ปีงบประมาณ", "ปีงบ", "year", "fy"]
+    year: ["ปี", "ปีงบประมาณ", "ปีงบ", "year", "fy"],
+    step: ["ขั้นตอน", "ขั้น", "step"]
   };
   var MOST_CODES = 8;
   var NEAR = 3;

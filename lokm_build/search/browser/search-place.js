@@ -14,7 +14,7 @@
 
   /** @typedef {Record<string, string[]>} Facets */
 
-  var FACETS = ["unit", "topic", "indicator", "kind", "year"];
+  var FACETS = ["unit", "topic", "indicator", "kind", "year", "step"];
 
   /**
    * The part of an address that holds a search: after `?` on a server, after `#` in a folder, where

@@ -14,7 +14,7 @@
    * @typedef {Object<string, string> & {perFile: number}} Columns
    */
 
-  const FACETS = ["unit", "topic", "indicator", "kind", "year"];
+  const FACETS = ["unit", "topic", "indicator", "kind", "year", "step"];
 
   /** @type {Object<string, {resolve: function(any): void, reject: function(Error): void}>} */
   const waiting = {};
