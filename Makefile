@@ -34,6 +34,7 @@ soak: .venv/ready-dev
 	LOKM_SOAK=1 $(PYTEST) -m "not browser and not build"
 	$(BIN)/python tests/fuzz/target.py reader --seconds $(FUZZ_SECONDS)
 	$(BIN)/python tests/fuzz/target.py renderer --seconds $(FUZZ_SECONDS)
+	$(BIN)/python tests/fuzz/target.py centre --seconds $(FUZZ_SECONDS)
 
 .PHONY: browsers
 browsers:

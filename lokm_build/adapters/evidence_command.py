@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from lokm_build.adapters.arguments import OneOf, ThaiDate, ThaiYear
+from lokm_build.adapters.arguments import OneOf, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.exporting import FoundError, sound, write_whole
 from lokm_build.adapters.named import named_indicator, named_unit
+from lokm_build.adapters.options import evaluated_today_option, indicator_unit_option, root_option
 from lokm_build.adapters.publishing import RefusedError, refuse_sources
 from lokm_build.adapters.thai_click import ThaiCommand
 from lokm_build.checks.report import FORMATS
@@ -26,17 +27,15 @@ _ROUNDS: dict[str, Round] = {"1": 1, "2": 2, "year": None}
 
 
 @click.command(cls=ThaiCommand)
-@click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="โฟลเดอร์ที่มี knowledge/ (ค่าตั้งต้น: โฟลเดอร์นี้)"
-)
+@root_option
 @click.option("--indicator", required=True, help="ตัวชี้วัด เช่น doh/2566/2.2")
-@click.option("--unit", default=None, help="หน่วยงาน รวมหน่วยงานย่อย รหัส ชื่อ หรือชื่อย่อใน units.yml (ค่าตั้งต้น: เจ้าภาพ)")
+@indicator_unit_option
 @click.option("--year", type=ThaiYear(), default=None, help="ปีงบประมาณ ตามสายของตัวชี้วัด (ค่าตั้งต้น: ปีของตัวชี้วัด)")
 @click.option(
     "--round", "in_round", type=OneOf(_ROUNDS), default="year",
     help="1 (ต.ค.–ก.พ.), 2 (มี.ค.–ก.ค.) หรือ year ทั้งปี (ค่าตั้งต้น)",
 )
-@click.option("--today", type=ThaiDate(), default=None, help="วันที่ที่ใช้คำนวณ เช่น 2569-11-20 หลังวันนี้ไม่นับ")
+@evaluated_today_option
 @click.option(
     "--edition", type=OneOf(Edition), default=str(Edition.PUBLIC),
     help="public มีเฉพาะเรื่องที่เปิดเผย (ค่าตั้งต้น); internal มีเรื่องที่ใช้ภายในด้วย",
@@ -68,7 +67,7 @@ def evidence(
 
 def _evaluation(catalogue: Catalogue, key: str, unit: str | None, year: int | None, in_round: Round) -> Evaluation:
     indicator = named_indicator(catalogue, key)
-    code = unit or indicator.unit
+    code = indicator.unit if unit is None else unit
     if code is None:
         raise RefusedError(f"ตัวชี้วัด {key} ไม่มีหน่วยงานเจ้าภาพในทะเบียน โปรดระบุ --unit")
     try:
@@ -80,10 +79,7 @@ def _evaluation(catalogue: Catalogue, key: str, unit: str | None, year: int | No
 def _written(out: Path, folder: str, data: bytes) -> Path:
     """Where the ZIP was written: in a folder that is there it goes by its own name."""
     target = out / f"{folder}.zip" if out.is_dir() else out
-    try:
-        write_whole(target, data)
-    except OSError as error:
-        raise RefusedError(f"เขียน {target} ไม่ได้ ({error.strerror}) โปรดเลือกที่อื่นด้วย --out") from error
+    write_whole(target, data)
     return target
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
-from lokm_build.adapters.arguments import OneOf, ThaiDate, ThaiYear
+from lokm_build.adapters.arguments import OneOf, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.named import named_indicator, named_unit
+from lokm_build.adapters.options import evaluated_today_option, indicator_unit_option, root_option
 from lokm_build.adapters.publishing import RefusedError, build_root
 from lokm_build.adapters.thai_click import ThaiCommand
 from lokm_build.derive.levels import (
@@ -39,14 +40,12 @@ _ASSUME = "สมมติว่าทำสิ่งนี้แล้ว ร�
 
 
 @click.command(cls=ThaiCommand)
-@click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="โฟลเดอร์ที่มี knowledge/ (ค่าตั้งต้น: โฟลเดอร์นี้)"
-)
+@root_option
 @click.option("--indicator", default=None, help="ตัวชี้วัด เช่น doh/2566/2.2 ไม่ระบุคือสรุปทุกตัวของปีนั้น")
-@click.option("--unit", default=None, help="หน่วยงาน รวมหน่วยงานย่อย รหัส ชื่อ หรือชื่อย่อใน units.yml (ค่าตั้งต้น: เจ้าภาพ)")
+@indicator_unit_option
 @click.option("--year", type=ThaiYear(), default=None, help="ปีงบประมาณ (ค่าตั้งต้น: ปีของตัวชี้วัด หรือปีปัจจุบัน)")
 @click.option("--round", "rounds", type=OneOf(_CHOICES), default="all", help=_ROUND)
-@click.option("--today", type=ThaiDate(), default=None, help="วันที่ที่ใช้คำนวณ เช่น 2569-11-20 หลังวันนี้ไม่นับ")
+@evaluated_today_option
 @click.option("--assume", multiple=True, metavar="คำ:ค่า", help=_ASSUME)
 @click.option(
     "--edition", type=OneOf(Edition), default=str(Edition.PUBLIC),
@@ -78,8 +77,8 @@ def levels(
 
 def _units(indicator: Indicator, unit: str | None, is_overview: bool, book: Ledger) -> list[str | None]:
     """The unit that was asked for, else the host; in an overview every unit that has evidence too."""
-    if unit or not is_overview:
-        return [unit or indicator.unit]
+    if unit is not None or not is_overview:
+        return [indicator.unit if unit is None else unit]
     cited = book.by_unit((indicator.key,))
     return [code for _, code in book.units.walk() if code in cited or code == indicator.unit]
 

@@ -14,9 +14,8 @@ from lokm_build.derive.indexes import newest_first
 from lokm_build.model.asset import Activity, Adoption, Asset, Dissemination
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.thai.calendar import MONTHS, SHORT_MONTHS
-from lokm_build.thai.dates import OFFSET, buddhist_year, fiscal_year
+from lokm_build.thai.dates import FIRST_MONTH, buddhist_year, calendar_year, fiscal_year
 
-_FIRST_MONTH = 10
 _ORDER = {State.LATE: 0, State.RUNNING: 1, State.PLANNED: 2, State.DONE: 3}
 
 
@@ -30,8 +29,8 @@ class Month:
     @property
     def first(self) -> datetime.date:
         """Its first day."""
-        month = (self.number + _FIRST_MONTH - 2) % 12 + 1
-        return datetime.date(self.year - OFFSET - (1 if month >= _FIRST_MONTH else 0), month, 1)
+        month = (self.number + FIRST_MONTH - 2) % 12 + 1
+        return datetime.date(calendar_year(self.year, month), month, 1)
 
     @property
     def name(self) -> str:
@@ -46,7 +45,7 @@ class Month:
 
 def month_of(day: datetime.date) -> Month:
     """The month of the fiscal year in which the day falls."""
-    return Month(fiscal_year(day), (day.month - _FIRST_MONTH) % 12 + 1)
+    return Month(fiscal_year(day), (day.month - FIRST_MONTH) % 12 + 1)
 
 
 def months_of(year: int) -> tuple[Month, ...]:

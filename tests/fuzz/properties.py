@@ -6,7 +6,7 @@ An exception that leaves the program is a fault too; it is not caught here, so t
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -45,17 +45,18 @@ def of_digest(data: bytes) -> list[str]:
     source = Source(ASSET, data)
     first = digest(source)
     again = [] if digest(source) == first else ["a second digest differs"]
-    return [*again, *_of_findings(first.findings, {ASSET: data})]
+    return [*again, *of_findings(first.findings, {ASSET: data})]
 
 
 def of_build(data: bytes, path: str = ASSET) -> list[str]:
     """What does not hold when a centre is built in which one file has these bytes."""
     files = {**_CENTRE, **(_OWNER if ".records." in path else {}), path: data}
     made = build([Source(*file) for file in files.items()], _SETTINGS)
-    return list(_of_findings(made.findings, files))
+    return list(of_findings(made.findings, files))
 
 
-def _of_findings(findings: Sequence[Finding], files: dict[str, bytes]) -> Iterator[str]:
+def of_findings(findings: Sequence[Finding], files: Mapping[str, bytes]) -> Iterator[str]:
+    """What does not hold of the findings of these files."""
     known = {escaped(path): _line_count(data) for path, data in files.items()}
     for found in findings:
         # A file that should be there and is not has one line.

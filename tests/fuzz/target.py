@@ -1,7 +1,9 @@
 """A target for fuzzing: makes documents of bytes, reads and renders them, and stops at the first whose properties fail.
 
-    python tests/fuzz/target.py reader|renderer [--seconds 60] [--seed 1] [--driver atheris|random] [--corpus DIR]
-    python tests/fuzz/target.py reader|renderer --replay FILE
+    python tests/fuzz/target.py TARGET [--seconds 60] [--seed 1] [--driver atheris|random] [--corpus DIR]
+    python tests/fuzz/target.py TARGET --replay FILE
+
+TARGET is `reader` (a file), `renderer` (a text) or `centre` (entries that lean on one another, with all their pages).
 
 With atheris (Linux, a development tool) the bytes are chosen by what they cover of the program; without it, by
 chance. The first line says which. Exit status: 0 nothing was found, another one otherwise; the bytes that
@@ -36,7 +38,7 @@ def target(name: str, watched: AbstractContextManager[Any]) -> Target:
     """What does not hold of the document that some bytes make; the program is imported while it is watched."""
     sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
     with watched:
-        from fuzz import documents, properties
+        from fuzz import documents, entries, properties, whole
 
     def reader(data: bytes) -> list[str]:
         place, file = _PLACES[(data[:1] or b"\0")[0] % len(_PLACES)], documents.file(data[1:])
@@ -45,7 +47,10 @@ def target(name: str, watched: AbstractContextManager[Any]) -> Target:
     def renderer(data: bytes) -> list[str]:
         return properties.of_body(documents.text(data))
 
-    return {"reader": reader, "renderer": renderer}[name]
+    def centre(data: bytes) -> list[str]:
+        return whole.of_centre(entries.centre(data))
+
+    return {"reader": reader, "renderer": renderer, "centre": centre}[name]
 
 
 def tried(tested: Target, data: bytes) -> None:
@@ -99,7 +104,7 @@ def _begun(folder: Path, chance: random.Random) -> None:
 def main() -> int:
     """Run the target as the arguments say."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("target", choices=("reader", "renderer"))
+    parser.add_argument("target", choices=("reader", "renderer", "centre"))
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--driver", choices=("atheris", "random"), default=None)

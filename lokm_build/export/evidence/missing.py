@@ -7,7 +7,8 @@ are never told, only how many there are.
 import re
 from collections.abc import Iterator
 
-from lokm_build.derive.levels import Item, round_span
+from lokm_build.derive.levels import Item
+from lokm_build.derive.levels.window import round_span
 from lokm_build.derive.levels.words import still_words, verdict
 from lokm_build.export.evidence.facts import Evidence
 from lokm_build.export.evidence.proofs import is_address, proof

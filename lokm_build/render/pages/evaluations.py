@@ -136,11 +136,11 @@ def standing_view(standing: Standing, catalogue: Catalogue, space: Room) -> Stan
 
 
 def round_view(evaluation: Evaluation, catalogue: Catalogue, is_now: bool, shown: int = 0) -> RoundView:
-    """A round; without its factors where nothing of them is shown."""
+    """A round; where nothing of its factors is shown, its level, and what to do in the one that goes on."""
     asked = evaluation.in_round
     return RoundView(
         ROUND_NAMES[asked], ROUND_MONTHS[asked], evaluation.level, evaluation.is_ahead, evaluation.is_open,
-        verdict(evaluation, catalogue),
+        verdict(evaluation, catalogue) if is_now or shown else "",
         tuple(_factor(result, catalogue, shown) for result in evaluation.factors) if shown else (), is_now,
         still_words(evaluation),
     )  # fmt: skip
