@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator
 
 from lokm_build.derive.levels import Item
-from lokm_build.derive.levels.window import round_span
 from lokm_build.derive.levels.words import still_words, verdict
 from lokm_build.export.evidence.facts import Evidence
 from lokm_build.export.evidence.proofs import is_address, proof
 from lokm_build.model.asset import Adoption, Asset, Dissemination
 from lokm_build.model.catalogue import Edition
 from lokm_build.parse.attachments import EXTENSIONS
-from lokm_build.thai.dates import format_date
+from lokm_build.thai.dates import format_date, round_span
 
 _FILE = re.compile(rf"[^\s/\\:*?\"<>|,;()]+\.(?:{'|'.join(EXTENSIONS)})(?![A-Za-z0-9])", re.IGNORECASE)
 _TOLD = 200
