@@ -70,7 +70,7 @@ def _evaluation(catalogue: Catalogue, key: str, unit: str | None, year: int | No
     indicator = catalogue.indicators.get(key)
     if indicator is None:
         raise RefusedError(f"ไม่พบตัวชี้วัด '{key}'{meant(key, catalogue.indicators)} ดูในทะเบียน indicators.yml")
-    code = unit or indicator.unit
+    code = indicator.unit if unit is None else unit
     if code is None:
         raise RefusedError(f"ตัวชี้วัด {key} ไม่มีหน่วยงานเจ้าภาพในทะเบียน โปรดระบุ --unit")
     if code not in catalogue.units:
@@ -84,10 +84,7 @@ def _evaluation(catalogue: Catalogue, key: str, unit: str | None, year: int | No
 def _written(out: Path, folder: str, data: bytes) -> Path:
     """Where the ZIP was written: in a folder that is there it goes by its own name."""
     target = out / f"{folder}.zip" if out.is_dir() else out
-    try:
-        write_whole(target, data)
-    except OSError as error:
-        raise RefusedError(f"เขียน {target} ไม่ได้ ({error.strerror}) โปรดเลือกที่อื่นด้วย --out") from error
+    write_whole(target, data)
     return target
 
 

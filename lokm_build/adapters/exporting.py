@@ -13,6 +13,7 @@ from pathlib import Path
 from lokm_build.adapters.drawing import Drawing
 from lokm_build.adapters.engine import MKDOCS, Engine
 from lokm_build.adapters.publishing import RefusedError, build_root, refuse_missing, write_site
+from lokm_build.adapters.report import system_says
 from lokm_build.derive import views
 from lokm_build.export.archive import archive
 from lokm_build.export.pack import Choice, UnknownChoiceError, pack
@@ -101,8 +102,18 @@ def folder_name(stem: str) -> str:
 
 
 def write_whole(out: Path, data: bytes) -> None:
-    """Write aside and rename: a file of this name is always whole."""
-    out.parent.mkdir(parents=True, exist_ok=True)
+    """Write aside and rename: a file of this name is always whole. Raises RefusedError where that cannot be."""
+    try:
+        _write(out, data)
+    except OSError as error:
+        raise RefusedError(f"เขียน '{out}' ไม่ได้: {system_says(error)} โปรดเลือกที่อื่นด้วย --out") from error
+
+
+def _write(out: Path, data: bytes) -> None:
+    if out.exists() and not (out.is_file() or out.is_dir()):  # a device that is replaced is lost to the whole machine
+        raise RefusedError(f"'{out}' เป็นอุปกรณ์ของเครื่อง ไม่ใช่ไฟล์ โปรดเลือกที่อื่นด้วย --out")
+    if not out.parent.is_dir():
+        out.parent.mkdir(parents=True)
     aside = out.with_name(f".{out.name}.part")
     try:
         aside.write_bytes(data)

@@ -78,8 +78,8 @@ def levels(
 
 def _units(indicator: Indicator, unit: str | None, is_overview: bool, book: Ledger) -> list[str | None]:
     """The unit that was asked for, else the host; in an overview every unit that has evidence too."""
-    if unit or not is_overview:
-        return [unit or indicator.unit]
+    if unit is not None or not is_overview:
+        return [indicator.unit if unit is None else unit]
     cited = book.by_unit((indicator.key,))
     return [code for _, code in book.units.walk() if code in cited or code == indicator.unit]
 

@@ -10,6 +10,7 @@ from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.exporting import FoundError, single_document, write_whole
 from lokm_build.adapters.paper import NoBrowserError, PaperError, printed
 from lokm_build.adapters.publishing import RefusedError, refuse_sources
+from lokm_build.adapters.report import system_says
 from lokm_build.adapters.thai_click import ThaiCommand
 from lokm_build.checks.report import FORMATS
 from lokm_build.model.catalogue import Edition
@@ -52,6 +53,6 @@ def print_(identity: str, root: Path, today: datetime.date | None, edition: str,
     except PaperError as error:
         raise RefusedError(f"เบราว์เซอร์สร้าง PDF ไม่สำเร็จ ({error}) {_BY_HAND}") from error
     except OSError as error:
-        raise RefusedError(f"เขียนไฟล์ไม่ได้ ({error.strerror or error}) โปรดเลือกที่อื่นด้วย --out") from error
+        raise RefusedError(f"อ่านหรือเขียนไฟล์ไม่ได้: {system_says(error)}") from error
     click.echo(f"สร้างแล้วที่ {target.resolve()}")
     return 0

@@ -30,6 +30,11 @@ _SYSTEM_SAYS = {
 """What the user can mend; anything else that a file system says is a fault of ours."""
 
 
+def system_says(error: OSError) -> str:
+    """The reason of the system in Thai, or in its own words where there are none."""
+    return _SYSTEM_SAYS.get(error.errno or 0) or error.strerror or str(error)
+
+
 def account(error: Exception) -> tuple[str, int]:
     """What to say of an error, and the exit status that goes with it."""
     if isinstance(error, RefusedError):

@@ -1,5 +1,7 @@
 """`lokm evidence` on a repository: where the ZIP goes, and what is refused, in Thai."""
 
+import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -57,7 +59,8 @@ def test_a_folder_or_a_file_may_be_chosen(root: Path, tmp_path: Path) -> None:
         (["--indicator", KEY, "--unit", "plann"], "หมายถึง 'plan'"),
         (["--indicator", KEY, "--unit", "plan", "--year", "2567"], "ไม่มีของปีงบประมาณ 2567"),
         (["--indicator", KEY, "--unit", "plan", "--out", "ROOT/knowledge/a.zip"], "knowledge/"),
-        (["--indicator", KEY, "--unit", "plan", "--out", "ROOT/mkdocs.yml/a.zip"], "--out"),
+        (["--indicator", KEY, "--unit", "plan", "--out", "ROOT/mkdocs.yml/a.zip"], "มีไฟล์ชื่อนี้อยู่แล้ว โปรดเลือกที่อื่นด้วย --out"),
+        (["--indicator", KEY, "--unit", ""], "ไม่พบหน่วยงาน ''"),
     ],
 )
 def test_what_cannot_be_is_refused_with_what_to_do(root: Path, arguments: list[str], told: str) -> None:
@@ -74,3 +77,13 @@ def test_nothing_is_packed_while_the_content_has_errors(root: Path) -> None:
 
     assert run(root, "--indicator", KEY, "--unit", "plan")[0] == 1
     assert not (root / "export").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_file_is_not_replaced_by_one(root: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    with pytest.raises(RefusedError, match="ไม่ใช่ไฟล์"):
+        run(root, "--indicator", KEY, "--unit", "plan", "--out", tmp_path / "pipe")
+
+    assert (tmp_path / "pipe").is_fifo()
