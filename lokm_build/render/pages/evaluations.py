@@ -134,11 +134,11 @@ def standing_view(standing: Standing, catalogue: Catalogue, space: Room) -> Stan
 
 
 def round_view(evaluation: Evaluation, catalogue: Catalogue, is_now: bool, shown: int = 0) -> RoundView:
-    """A round; without its factors where nothing of them is shown."""
+    """A round; without its factors where nothing of them is shown, nor a verdict unless it is the one to tell of."""
     asked = evaluation.in_round
     return RoundView(
         ROUND_NAMES[asked], ROUND_MONTHS[asked], evaluation.level, evaluation.is_ahead, evaluation.is_open,
-        verdict(evaluation, catalogue),
+        verdict(evaluation, catalogue) if shown or is_now else "",
         tuple(_factor(result, catalogue, shown) for result in evaluation.factors) if shown else (), is_now,
     )  # fmt: skip
 
