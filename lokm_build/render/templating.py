@@ -64,9 +64,8 @@ def kind_label(kind: Kind) -> Markup:
 
 
 def unit_name(code: str, catalogue: Catalogue) -> str:
-    """The unit's name. A preview may show a unit whose registry entry could not be read: it goes by its code."""
-    unit = catalogue.units.get(code)
-    return unit.name if unit else code
+    """The unit's name, as the catalogue knows it."""
+    return catalogue.unit_name(code)
 
 
 def unit_link(code: str, catalogue: Catalogue, root: str = "../") -> Markup:
