@@ -88,12 +88,10 @@ def shape_icon(shape: Shape) -> Markup:
 
 
 _FILTERS: dict[str, Any] = {
-    "thai_date": thai_date,
     "thai_date_short": thai_date_short,
     "thai_day": thai_day,
     "number": number,
     "kind_name": kind_name,
-    "kind_short": kind_short,
     "kind_label": kind_label,
     "unit_name": unit_name,
     "unit_link": unit_link,
