@@ -8,8 +8,9 @@ import click
 
 from lokm_build.adapters.arguments import OneOf, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
-from lokm_build.adapters.evaluating import evaluations, indicator_of
+from lokm_build.adapters.evaluating import evaluations
 from lokm_build.adapters.exporting import sound, write_whole
+from lokm_build.adapters.named import named_indicator
 from lokm_build.adapters.options import evaluated_today_option, indicator_unit_option, root_option
 from lokm_build.adapters.publishing import refuse_sources
 from lokm_build.adapters.thai_click import ThaiCommand
@@ -50,7 +51,7 @@ def evidence(
     if out:
         refuse_sources(root, out / "pack.zip" if out.is_dir() else out, "--out")
     made = sound(root, Settings(today or today_in_bangkok(), Edition(edition)))
-    asked = indicator_of(made.catalogue, indicator)
+    asked = named_indicator(made.catalogue, indicator)
     [evaluation] = evaluations(made.catalogue, asked, unit, year, [_ROUNDS[in_round]])
     folder = _name(evaluation, Edition(edition))
     files = evidence_files(_gathered(made, evaluation, root))

@@ -10,7 +10,8 @@ import click
 
 from lokm_build.adapters.arguments import OneOf, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
-from lokm_build.adapters.evaluating import evaluations, indicator_of
+from lokm_build.adapters.evaluating import evaluations
+from lokm_build.adapters.named import named_indicator
 from lokm_build.adapters.options import evaluated_today_option, indicator_unit_option, root_option
 from lokm_build.adapters.publishing import RefusedError, build_root
 from lokm_build.adapters.thai_click import ThaiCommand
@@ -102,9 +103,12 @@ def _assumptions(texts: Sequence[str], catalogue: Catalogue) -> tuple[Assumption
 def _chosen(catalogue: Catalogue, key: str | None, year: int | None) -> list[Indicator]:
     """The indicator that was asked for; else all of the year that have rules."""
     if key is not None:
-        return [indicator_of(catalogue, key)]
+        return [named_indicator(catalogue, key)]
     wanted = year or fiscal_year(catalogue.today)
-    found = [i for i in catalogue.registry.indicators if i.year == wanted and rules_of(catalogue, i).factors]
+    ruled = [one for one in catalogue.registry.indicators if rules_of(catalogue, one).factors]
+    found = [one for one in ruled if one.year == wanted]
     if not found:
-        raise RefusedError(f"ปีงบประมาณ {wanted} ไม่มีตัวชี้วัดที่มีเกณฑ์ระดับในทะเบียน โปรดระบุ --year หรือ --indicator")
+        years = ", ".join(str(one) for one in sorted({one.year for one in ruled}))
+        mend = f"ปีที่มี: {years}" if years else "เขียนเกณฑ์ที่ factors ใน registry/indicators.yml"
+        raise RefusedError(f"ปีงบประมาณ {wanted} ไม่มีตัวชี้วัดที่มีเกณฑ์ระดับในทะเบียน {mend}")
     return found

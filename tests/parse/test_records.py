@@ -23,7 +23,7 @@ TABLE = HEAD + (
 
 
 def read(content: str | bytes, form: str = "csv", **front_matter: object) -> Asset:
-    repo = Repo().asset("a", **front_matter).file(f"knowledge/a.records.{form}", content)
+    repo = Repo(datetime.date(2024, 1, 1)).asset("a", **front_matter).file(f"knowledge/a.records.{form}", content)
     assert repo.findings() == []
     return repo.catalogue().by_id["a"]
 
