@@ -49,7 +49,7 @@ class Column:
 
 
 COLUMNS = (
-    Column("ลำดับที่"),
+    Column("ลำดับ ที่"),
     Column("กิจกรรม"),
     Column("ระยะเวลา"),
     Column("ตัวชี้วัด (KPI)", "ที่จะบรรลุกิจกรรม"),

@@ -72,7 +72,7 @@ def test_the_form_has_five_fields_and_ten_columns_of_which_progress_lies_over_si
         "เป้าหมายตัวชี้วัดตามคำรับรองฯ",
     ]  # fmt: skip
     assert [column.head for column in told.columns] == [
-        "ลำดับที่", "กิจกรรม", "ระยะเวลา", "ตัวชี้วัด (KPI)", "เป้าหมาย", "กลุ่มเป้าหมาย", "ความก้าวหน้าการดำเนินงาน",
+        "ลำดับ ที่", "กิจกรรม", "ระยะเวลา", "ตัวชี้วัด (KPI)", "เป้าหมาย", "กลุ่มเป้าหมาย", "ความก้าวหน้าการดำเนินงาน",
         "ผู้รับผิดชอบ", "บทสรุปการเรียนรู้", "รูปแบบกิจกรรม",
     ]  # fmt: skip
     assert [len(column.under) for column in COLUMNS] == [0, 0, 0, 0, 0, 0, 6, 0, 0, 0]
