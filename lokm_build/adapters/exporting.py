@@ -3,6 +3,7 @@
 Builds aside with the same steps as `lokm build`, then packs what was composed.
 """
 
+import errno
 import os
 import re
 import tempfile
@@ -101,7 +102,9 @@ def write_whole(out: Path, data: bytes) -> None:
 
 
 def _write(out: Path, data: bytes) -> None:
-    if out.exists() and not (out.is_file() or out.is_dir()):  # a device that is replaced is lost to the whole machine
+    if out.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(out))
+    if out.exists() and not out.is_file():  # a device that is replaced is lost to the whole machine
         raise RefusedError(f"'{out}' เป็นอุปกรณ์ของเครื่อง ไม่ใช่ไฟล์ โปรดเลือกที่อื่นด้วย --out")
     if not out.parent.is_dir():
         out.parent.mkdir(parents=True)

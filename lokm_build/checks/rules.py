@@ -50,6 +50,7 @@ ASSET_RULES: tuple[AssetRule, ...] = (
     flow.durations_can_be_read,
     work.activity_numbers_are_unique,
     work.activities_end_after_they_start,
+    plans.activities_are_few,
     plans.postponements_follow_a_plan,
     kinds.orders_begin_before_they_expire,
     kinds.items_of_checklists_say_why,

@@ -202,6 +202,20 @@ def test_two_hundred_units_are_pages_of_fifty() -> None:
     assert max(len(draft.make().html.encode()) for draft in level_drafts(shared)) < 200_000
 
 
+def test_a_dashboard_of_thirty_indicators_stays_light() -> None:
+    made = centre((), shipped().values())
+    latest = made.registry.indicators[-1]
+    others = [latest.model_copy(update={"code": f"9.{n}", "succeeds": None}) for n in range(30)]
+    units = (*made.registry.units, *(Unit(code=f"u{n}", name="หน่วยงานที่ชื่อยาว" * 3, parent="dept") for n in range(30)))
+    registry = replace(made.registry, units=units, indicators=(*made.registry.indicators, *others))
+    many = [asset(f"a{n:03d}", unit=f"u{n}", indicators=[one.key for one in others]) for n in range(30)]
+    shared = Shared(full := type(made)(registry, tuple(many), today=LATE), views(full))
+
+    html = page(shared, "levels/index.html").html
+    assert len(html.encode()) < 300_000
+    assert "ดูอีก 24 หน่วยงาน" in html
+
+
 def test_every_page_has_a_name_of_its_own_and_its_head() -> None:
     shared = site()
     paths = [draft.path for draft in index_drafts(shared, ()) if draft.section == "levels"]

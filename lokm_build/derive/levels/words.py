@@ -128,9 +128,10 @@ def step_words(step: NextStep, counter: Counter | None, catalogue: Catalogue) ->
 
 def open_words(step: NextStep, counter: Counter | None, catalogue: Catalogue) -> str:
     """`เลือกจาก …`: names of what could count next."""
-    names = [key_name(key, counter, catalogue) for key in step.open if not key.startswith("+")]
-    more = f" และอีก {len(names) - _NAMED:,}" if len(names) > _NAMED else ""
-    return f"เลือกจาก {', '.join(names[:_NAMED])}{more}" if names else ""
+    keys = [key for key in step.open if not key.startswith("+")]
+    names = [key_name(key, counter, catalogue) for key in keys[:_NAMED]]
+    more = f" และอีก {len(keys) - _NAMED:,}" if len(keys) > _NAMED else ""
+    return f"เลือกจาก {', '.join(names)}{more}" if names else ""
 
 
 def near_words(item: Item) -> str:

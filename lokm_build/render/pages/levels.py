@@ -33,6 +33,8 @@ from lokm_build.render.templating import render
 HOME = ("ระดับตัวชี้วัด", "levels/index.html")
 _ROWS = 20
 """Units of one indicator on a dashboard; its own page has all."""
+_ROWS_OF_ALL = 200
+"""Units of all indicators on a dashboard together: with more it weighs over 300 KB."""
 _MOST = 24
 """Indicators on a dashboard."""
 _WHOLE = 3
@@ -86,11 +88,12 @@ def _years(book: Book, shared: Shared) -> Iterator[PageDraft]:
 
 
 def _year_page(name: str, year: int | None, indicators: Sequence[Indicator], shared: Shared) -> Page:
+    most = min(_ROWS, _ROWS_OF_ALL // max(1, min(_MOST, len(indicators))))
     html = render(
         "levels/dashboard.html",
         year=year,
         years=[(one, "index" if number == 0 else f"y_{one}") for number, one in enumerate(shared.levels.years)],
-        boards=[_board(one, shared) for one in indicators[:_MOST]],
+        boards=[_board(one, shared, most) for one in indicators[:_MOST]],
         more=max(0, len(indicators) - _MOST),
         unruled=_unruled(year, shared),
         selection=shared.catalogue.selection,
@@ -110,10 +113,10 @@ def _unruled(year: int | None, shared: Shared) -> list[Indicator]:
     return of_year[:_MOST]
 
 
-def _board(indicator: Indicator, shared: Shared) -> Board:
+def _board(indicator: Indicator, shared: Shared, most: int) -> Board:
     units = tuple(shared.levels.units(indicator))
     agency = agency_name(shared.catalogue, indicator.agency)
-    return Board(indicator, agency, _rows(indicator, units[:_ROWS], shared), max(0, len(units) - _ROWS))
+    return Board(indicator, agency, _rows(indicator, units[:most], shared), max(0, len(units) - most))
 
 
 def _rows(indicator: Indicator, units: Sequence[tuple[str, int]], shared: Shared) -> tuple[UnitRow, ...]:
