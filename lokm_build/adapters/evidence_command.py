@@ -8,15 +8,15 @@ import click
 
 from lokm_build.adapters.arguments import OneOf, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
-from lokm_build.adapters.exporting import FoundError, sound, write_whole
-from lokm_build.adapters.named import named_indicator, named_unit
+from lokm_build.adapters.evaluating import evaluations
+from lokm_build.adapters.exporting import sound, write_whole
+from lokm_build.adapters.named import named_indicator
 from lokm_build.adapters.options import evaluated_today_option, indicator_unit_option, root_option
-from lokm_build.adapters.publishing import RefusedError, refuse_sources
+from lokm_build.adapters.publishing import refuse_sources
 from lokm_build.adapters.thai_click import ThaiCommand
-from lokm_build.checks.report import FORMATS
-from lokm_build.derive.levels import Evaluation, Round, evaluate
+from lokm_build.derive.levels import Evaluation, Round
 from lokm_build.export.evidence import Evidence, evidence_files, pack_name, zipped
-from lokm_build.model.catalogue import Catalogue, Edition
+from lokm_build.model.catalogue import Edition
 from lokm_build.pipeline import Build, Settings
 from lokm_build.site.fonts import inline_css
 
@@ -50,30 +50,15 @@ def evidence(
     """รวบรวมหลักฐานของตัวชี้วัดเป็น ZIP: รายงาน องค์ความรู้ ไฟล์แนบ ตาราง และข้อความสำหรับวางในระบบรายงาน"""
     if out:
         refuse_sources(root, out / "pack.zip" if out.is_dir() else out, "--out")
-    try:
-        made = sound(root, Settings(today or today_in_bangkok(), Edition(edition)))
-    except FoundError as error:
-        click.echo(FORMATS["text"](error.findings), err=True)
-        click.echo("ยังไม่ได้สร้างไฟล์ โปรดแก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่", err=True)
-        return 1
-    evaluation = _evaluation(made.catalogue, indicator, unit, year, _ROUNDS[in_round])
+    made = sound(root, Settings(today or today_in_bangkok(), Edition(edition)))
+    asked = named_indicator(made.catalogue, indicator)
+    [evaluation] = evaluations(made.catalogue, asked, unit, year, [_ROUNDS[in_round]])
     folder = _name(evaluation, Edition(edition))
     files = evidence_files(_gathered(made, evaluation, root))
     target = _written(out or root / "export" / f"{folder}.zip", folder, zipped(files, folder))
     click.echo(f"รวม {len(files):,} ไฟล์ · หลักฐาน {sum(path.startswith('assets/') for path in files):,} เรื่อง")
     click.echo(f"สร้างแล้วที่ {target.resolve()} แตกไฟล์แล้วเปิด report.html และอ่าน missing.txt ก่อนส่ง")
     return 0
-
-
-def _evaluation(catalogue: Catalogue, key: str, unit: str | None, year: int | None, in_round: Round) -> Evaluation:
-    indicator = named_indicator(catalogue, key)
-    code = indicator.unit if unit is None else unit
-    if code is None:
-        raise RefusedError(f"ตัวชี้วัด {key} ไม่มีหน่วยงานเจ้าภาพในทะเบียน โปรดระบุ --unit")
-    try:
-        return evaluate(catalogue, key, named_unit(catalogue, code), year, in_round)
-    except LookupError as error:
-        raise RefusedError(f"ตัวชี้วัด {key} และตัวที่สืบต่อกันไม่มีของปีงบประมาณ {year}") from error
 
 
 def _written(out: Path, folder: str, data: bytes) -> Path:

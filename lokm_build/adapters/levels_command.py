@@ -10,7 +10,8 @@ import click
 
 from lokm_build.adapters.arguments import OneOf, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
-from lokm_build.adapters.named import named_indicator, named_unit
+from lokm_build.adapters.evaluating import evaluations
+from lokm_build.adapters.named import named_indicator
 from lokm_build.adapters.options import evaluated_today_option, indicator_unit_option, root_option
 from lokm_build.adapters.publishing import RefusedError, build_root
 from lokm_build.adapters.thai_click import ThaiCommand
@@ -22,7 +23,6 @@ from lokm_build.derive.levels import (
     Ledger,
     Round,
     assumption,
-    evaluate,
     ledger,
     rules_of,
 )
@@ -67,7 +67,7 @@ def levels(
     book = ledger(catalogue, made.views.units)
     wanted = year if indicator else None
     rows = [
-        _row(catalogue, one, code, wanted, _CHOICES[rounds], assumed, book)
+        evaluations(catalogue, one, code, wanted, _CHOICES[rounds], assumed, book)
         for one in chosen
         for code in _units(one, unit, indicator is None, book)
     ]
@@ -75,25 +75,12 @@ def levels(
     return 0
 
 
-def _units(indicator: Indicator, unit: str | None, is_overview: bool, book: Ledger) -> list[str | None]:
-    """The unit that was asked for, else the host; in an overview every unit that has evidence too."""
+def _units(indicator: Indicator, unit: str | None, is_overview: bool, book: Ledger) -> Sequence[str | None]:
+    """The unit that was asked for (none: the host); in an overview also every unit that has evidence."""
     if unit is not None or not is_overview:
-        return [indicator.unit if unit is None else unit]
+        return [unit]
     cited = book.by_unit((indicator.key,))
     return [code for _, code in book.units.walk() if code in cited or code == indicator.unit]
-
-
-def _row(
-    catalogue: Catalogue, one: Indicator, code: str | None, year: int | None, rounds: Sequence[Round],
-    assumed: Sequence[Assumption], book: Ledger,
-) -> list[Evaluation]:  # fmt: skip
-    if code is None:
-        raise RefusedError(f"ตัวชี้วัด {one.key} ไม่มีหน่วยงานเจ้าภาพในทะเบียน โปรดระบุ --unit")
-    unit = named_unit(catalogue, code)
-    try:
-        return [evaluate(catalogue, one.key, unit, year, asked, None, assumed, book) for asked in rounds]
-    except LookupError as error:
-        raise RefusedError(f"ตัวชี้วัด {one.key} และตัวที่สืบต่อกันไม่มีของปีงบประมาณ {year}") from error
 
 
 def _print(rows: list[list[Evaluation]], catalogue: Catalogue, is_one: bool, as_json: bool) -> None:

@@ -88,7 +88,7 @@ def test_a_plan_shows_its_head_and_marks_what_was_postponed() -> None:
     )
     html = page(catalogue(plan, asset("review", kind="aar", title="ทบทวนการประชุม")), "plan").html
 
-    start = html.index('<dl class="lokm-planhead">')
+    start = html.index('<dl class="lokm-formhead">')
     head = words(html[start : html.index("</dl>", start)])
     assert "กลุ่มภารกิจ (ที่คัดเลือกทำ KM) กลุ่มแผน องค์ความรู้ที่จำเป็น การจดรายงานการประชุม" in head
     assert "ตัวชี้วัดตามคำรับรองฯ (KPI) ร้อยละ 80 เป้าหมายตัวชี้วัดตามคำรับรองฯ สามเรื่อง" in head

@@ -60,8 +60,7 @@ def _record(item: Item, catalogue: Catalogue) -> Iterator[str]:
     if item.is_assumed:
         yield "สมมติ"
     elif isinstance(record, Adoption):
-        unit = catalogue.units.get(record.unit)
-        yield f"นำไปใช้โดย{unit.name if unit else record.unit}"
+        yield f"นำไปใช้โดย{catalogue.unit_name(record.unit)}"
         yield record.result or ""
     elif isinstance(record, Dissemination):
         yield record.reference or ""
@@ -128,7 +127,7 @@ def step_words(step: NextStep, counter: Counter | None, catalogue: Catalogue) ->
 
 
 def open_words(step: NextStep, counter: Counter | None, catalogue: Catalogue) -> str:
-    """`เช่น …`: names of what could count next."""
+    """`เลือกจาก …`: names of what could count next."""
     keys = [key for key in step.open if not key.startswith("+")]
     names = [key_name(key, counter, catalogue) for key in keys[:_NAMED]]
     more = f" และอีก {len(keys) - _NAMED:,}" if len(keys) > _NAMED else ""

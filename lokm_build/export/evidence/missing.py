@@ -72,7 +72,8 @@ def _proofs(evidence: Evidence) -> Iterator[str]:
         if isinstance(record, Adoption) and not record.evidence:
             yield f"การนำเรื่อง “{title}” ไปใช้ ไม่ได้ระบุหลักฐาน"
         elif isinstance(record, Dissemination) and not record.reference:
-            yield f"การเผยแพร่เรื่อง “{title}” ทาง {_channel(evidence, record)} ไม่ได้ระบุที่อยู่เว็บหรือเลขที่หนังสือ"
+            channel = evidence.catalogue.channel_name(record.channel)
+            yield f"การเผยแพร่เรื่อง “{title}” ทาง {channel} ไม่ได้ระบุที่อยู่เว็บหรือเลขที่หนังสือ"
 
 
 def _named_files(evidence: Evidence) -> Iterator[str]:
@@ -101,11 +102,6 @@ def _records(evidence: Evidence) -> list[Item]:
     """Items that counted for a record, each record once."""
     found = {(item.key, item.asset.id if item.asset else "", item.record): item for _, item in evidence.counted}
     return [item for item in found.values() if item.record is not None]
-
-
-def _channel(evidence: Evidence, record: Dissemination) -> str:
-    channel = evidence.catalogue.channels.get(record.channel)
-    return channel.name if channel else record.channel
 
 
 def _title(asset: Asset) -> str:

@@ -128,9 +128,8 @@ def unit_row(standing: Standing, shared: Shared, depth: int = 0) -> UnitRow:
     """A unit as a row; `depth` is how far it is set in."""
     catalogue, now = shared.catalogue, standing.now
     rounds = tuple(round_view(one, catalogue, one is now) for one in standing.rounds)
-    unit = catalogue.units.get(standing.unit)
     told = next(one.verdict for one in rounds if one.is_now)
-    return UnitRow(standing.unit, unit.name if unit else standing.unit, depth, rounds, told)
+    return UnitRow(standing.unit, catalogue.unit_name(standing.unit), depth, rounds, told)
 
 
 def _of_indicator(indicator: Indicator, shared: Shared) -> Iterator[PageDraft]:
