@@ -18,7 +18,7 @@ from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.doctor_command import doctor
 from lokm_build.adapters.engine import ENGINES
 from lokm_build.adapters.evidence_command import evidence
-from lokm_build.adapters.exporting import FoundError, export_single, export_zip
+from lokm_build.adapters.exporting import export_single, export_zip
 from lokm_build.adapters.fixing import fix_encodings
 from lokm_build.adapters.levels_command import levels
 from lokm_build.adapters.newcomer import write_new
@@ -133,21 +133,16 @@ def export(
     choice = chosen_by(named, **chosen)
     if out:
         refuse_sources(root, out, "--out")
-    try:
-        if form == "docx":
-            target = export_word(root, out, settings, choice, ALL in named)
-        elif single_file:
-            identity = _only_one(choice)
-            target = out or root / "export" / f"{identity}.html"
-            export_single(root, target, settings, identity)
-        else:
-            target = out or root / "export" / zip_name(choice, settings.edition)
-            count = export_zip(root, target, settings, choice, ENGINES[engine])
-            click.echo(f"รวม {count:,} เรื่อง")
-    except FoundError as error:
-        click.echo(FORMATS["text"](error.findings), err=True)
-        click.echo("ยังไม่ได้สร้างไฟล์ โปรดแก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่", err=True)
-        return 1
+    if form == "docx":
+        target = export_word(root, out, settings, choice, ALL in named)
+    elif single_file:
+        identity = _only_one(choice)
+        target = out or root / "export" / f"{identity}.html"
+        export_single(root, target, settings, identity)
+    else:
+        target = out or root / "export" / zip_name(choice, settings.edition)
+        count = export_zip(root, target, settings, choice, ENGINES[engine])
+        click.echo(f"รวม {count:,} เรื่อง")
     click.echo(f"สร้างแล้วที่ {target.resolve()}")
     return 0
 

@@ -3,6 +3,7 @@
 Builds aside with the same steps as `lokm build`, then packs what was composed.
 """
 
+import errno
 import os
 import re
 import tempfile
@@ -12,28 +13,19 @@ from pathlib import Path
 
 from lokm_build.adapters.drawing import Drawing
 from lokm_build.adapters.engine import MKDOCS, Engine
-from lokm_build.adapters.publishing import RefusedError, build_root, refuse_missing, write_site
+from lokm_build.adapters.publishing import FoundError, RefusedError, build_root, refuse_missing, write_site
 from lokm_build.adapters.report import system_says
 from lokm_build.derive import views
 from lokm_build.export.archive import archive
 from lokm_build.export.pack import Choice, UnknownChoiceError, pack
 from lokm_build.export.single_file import single_file
 from lokm_build.model.catalogue import Catalogue
-from lokm_build.model.finding import Finding
 from lokm_build.pipeline import Build, Settings, published_files
 from lokm_build.render.pages.asset import asset_page
 from lokm_build.site.cache import Store
 from lokm_build.site.fonts import inline_css
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output
-
-
-class FoundError(Exception):
-    """The content has errors; nothing is exported."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(len(findings))
-        self.findings = findings
 
 
 def export_zip(root: Path, out: Path, settings: Settings, choice: Choice, engine: Engine = MKDOCS) -> int:
@@ -110,7 +102,9 @@ def write_whole(out: Path, data: bytes) -> None:
 
 
 def _write(out: Path, data: bytes) -> None:
-    if out.exists() and not (out.is_file() or out.is_dir()):  # a device that is replaced is lost to the whole machine
+    if out.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(out))
+    if out.exists() and not out.is_file():  # a device that is replaced is lost to the whole machine
         raise RefusedError(f"'{out}' เป็นอุปกรณ์ของเครื่อง ไม่ใช่ไฟล์ โปรดเลือกที่อื่นด้วย --out")
     if not out.parent.is_dir():
         out.parent.mkdir(parents=True)

@@ -10,6 +10,8 @@ import click
 
 from lokm_build.adapters.arguments import OneOf, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
+from lokm_build.adapters.evaluating import evaluations
+from lokm_build.adapters.named import named_indicator
 from lokm_build.adapters.options import evaluated_today_option, indicator_unit_option, root_option
 from lokm_build.adapters.publishing import RefusedError, build_root
 from lokm_build.adapters.thai_click import ThaiCommand
@@ -21,7 +23,6 @@ from lokm_build.derive.levels import (
     Ledger,
     Round,
     assumption,
-    evaluate,
     ledger,
     rules_of,
 )
@@ -32,7 +33,6 @@ from lokm_build.model.finding import Severity
 from lokm_build.model.registry import Indicator
 from lokm_build.pipeline import Settings
 from lokm_build.thai.dates import fiscal_year
-from lokm_build.thai.nearest import meant
 
 _CHOICES: dict[str, tuple[Round, ...]] = {"1": (1,), "2": (2,), "year": (None,), "all": ROUNDS}
 _ROUND = "1 (ต.ค.–ก.พ.), 2 (มี.ค.–ก.ค.), year ทั้งปี หรือ all ทั้งสาม (ค่าตั้งต้น)"
@@ -67,7 +67,7 @@ def levels(
     book = ledger(catalogue, made.views.units)
     wanted = year if indicator else None
     rows = [
-        _row(catalogue, one, code, wanted, _CHOICES[rounds], assumed, book)
+        evaluations(catalogue, one, code, wanted, _CHOICES[rounds], assumed, book)
         for one in chosen
         for code in _units(one, unit, indicator is None, book)
     ]
@@ -75,26 +75,12 @@ def levels(
     return 0
 
 
-def _units(indicator: Indicator, unit: str | None, is_overview: bool, book: Ledger) -> list[str | None]:
-    """The unit that was asked for, else the host; in an overview every unit that has evidence too."""
+def _units(indicator: Indicator, unit: str | None, is_overview: bool, book: Ledger) -> Sequence[str | None]:
+    """The unit that was asked for (none: the host); in an overview also every unit that has evidence."""
     if unit is not None or not is_overview:
-        return [indicator.unit if unit is None else unit]
+        return [unit]
     cited = book.by_unit((indicator.key,))
     return [code for _, code in book.units.walk() if code in cited or code == indicator.unit]
-
-
-def _row(
-    catalogue: Catalogue, one: Indicator, code: str | None, year: int | None, rounds: Sequence[Round],
-    assumed: Sequence[Assumption], book: Ledger,
-) -> list[Evaluation]:  # fmt: skip
-    if code is None:
-        raise RefusedError(f"ตัวชี้วัด {one.key} ไม่มีหน่วยงานเจ้าภาพในทะเบียน โปรดระบุ --unit")
-    if code not in catalogue.units:
-        raise RefusedError(f"ไม่พบหน่วยงาน '{code}'{meant(code, catalogue.units)} ดูรหัสใน registry/units.yml")
-    try:
-        return [evaluate(catalogue, one.key, code, year, asked, None, assumed, book) for asked in rounds]
-    except LookupError as error:
-        raise RefusedError(f"ตัวชี้วัด {one.key} และตัวที่สืบต่อกันไม่มีของปีงบประมาณ {year}") from error
 
 
 def _print(rows: list[list[Evaluation]], catalogue: Catalogue, is_one: bool, as_json: bool) -> None:
@@ -117,11 +103,12 @@ def _assumptions(texts: Sequence[str], catalogue: Catalogue) -> tuple[Assumption
 def _chosen(catalogue: Catalogue, key: str | None, year: int | None) -> list[Indicator]:
     """The indicator that was asked for; else all of the year that have rules."""
     if key is not None:
-        if key not in catalogue.indicators:
-            raise RefusedError(f"ไม่พบตัวชี้วัด '{key}'{meant(key, catalogue.indicators)} ดูในทะเบียน indicators.yml")
-        return [catalogue.indicators[key]]
+        return [named_indicator(catalogue, key)]
     wanted = year or fiscal_year(catalogue.today)
-    found = [i for i in catalogue.registry.indicators if i.year == wanted and rules_of(catalogue, i).factors]
+    ruled = [one for one in catalogue.registry.indicators if rules_of(catalogue, one).factors]
+    found = [one for one in ruled if one.year == wanted]
     if not found:
-        raise RefusedError(f"ปีงบประมาณ {wanted} ไม่มีตัวชี้วัดที่มีเกณฑ์ระดับในทะเบียน โปรดระบุ --year หรือ --indicator")
+        years = ", ".join(str(one) for one in sorted({one.year for one in ruled}))
+        mend = f"ปีที่มี: {years}" if years else "เขียนเกณฑ์ที่ factors ใน registry/indicators.yml"
+        raise RefusedError(f"ปีงบประมาณ {wanted} ไม่มีตัวชี้วัดที่มีเกณฑ์ระดับในทะเบียน {mend}")
     return found

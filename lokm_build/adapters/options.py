@@ -25,7 +25,7 @@ engine_option = click.option(
     help="โปรแกรมที่วาดกรอบของทุกหน้าและหน้าใน docs/: mkdocs (ค่าตั้งต้น) properdocs หรือ zensical",
 )
 indicator_unit_option = click.option(
-    "--unit", default=None, help="หน่วยงาน รวมหน่วยงานย่อย ใช้รหัสใน units.yml (ค่าตั้งต้น: เจ้าภาพ)"
+    "--unit", default=None, help="หน่วยงาน รวมหน่วยงานย่อย รหัส ชื่อ หรือชื่อย่อใน units.yml (ค่าตั้งต้น: เจ้าภาพ)"
 )
 evaluated_today_option = click.option(
     "--today", type=ThaiDate(), default=None, help="วันที่ที่ใช้คำนวณ เช่น 2569-11-20 หลังวันนี้ไม่นับ"

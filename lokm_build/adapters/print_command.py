@@ -6,13 +6,12 @@ from pathlib import Path
 import click
 
 from lokm_build.adapters.day import today as today_in_bangkok
-from lokm_build.adapters.exporting import FoundError, single_document, write_whole
+from lokm_build.adapters.exporting import single_document, write_whole
 from lokm_build.adapters.options import edition_option, root_option, today_option
 from lokm_build.adapters.paper import NoBrowserError, PaperError, printed
 from lokm_build.adapters.publishing import RefusedError, refuse_sources
 from lokm_build.adapters.report import system_says
 from lokm_build.adapters.thai_click import ThaiCommand
-from lokm_build.checks.report import FORMATS
 from lokm_build.model.catalogue import Edition
 from lokm_build.pipeline import Settings
 
@@ -37,10 +36,6 @@ def print_(identity: str, root: Path, today: datetime.date | None, edition: str,
         name, document = single_document(root, settings, identity)
         target = out or root / "export" / f"{name}.pdf"
         write_whole(target, printed(document))
-    except FoundError as error:
-        click.echo(FORMATS["text"](error.findings), err=True)
-        click.echo("ยังไม่ได้พิมพ์ โปรดแก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่", err=True)
-        return 1
     except NoBrowserError as error:
         raise RefusedError(f"ไม่พบ Chrome, Edge หรือ Chromium ในเครื่องนี้ {_BY_HAND}") from error
     except PaperError as error:

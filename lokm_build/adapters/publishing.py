@@ -34,6 +34,14 @@ class RefusedError(Exception):
     """A usage or set-up error; the message is Thai and says how to mend it."""
 
 
+class FoundError(Exception):
+    """The content has errors, so that nothing of it is handed on."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(len(findings))
+        self.findings = findings
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """How much was there already: entries of the store that were found or not, files written and brought over."""

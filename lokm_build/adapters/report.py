@@ -1,4 +1,4 @@
-"""What ended a command, in Thai: what was refused, what the system does not allow, or a fault of ours.
+"""What ended a command, in Thai: what was refused, errors of the content, what the system forbids, or a fault of ours.
 
 Of a fault it keeps what a maintainer needs in a file to send along. Never shows a traceback to an author.
 """
@@ -12,9 +12,10 @@ import traceback
 from pathlib import Path
 
 from lokm_build import __version__
-from lokm_build.adapters.publishing import RefusedError
+from lokm_build.adapters.publishing import FoundError, RefusedError
+from lokm_build.checks.report import as_text
 
-REFUSED, FAULT = 2, 3
+FOUND, REFUSED, FAULT = 1, 2, 3
 """Exit status."""
 
 _SYSTEM_SAYS = {
@@ -39,6 +40,8 @@ def account(error: Exception) -> tuple[str, int]:
     """What to say of an error, and the exit status that goes with it."""
     if isinstance(error, RefusedError):
         return str(error), REFUSED
+    if isinstance(error, FoundError):
+        return f"{as_text(error.findings)}\nยังไม่ได้สร้างไฟล์ โปรดแก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่", FOUND
     reason = _SYSTEM_SAYS.get(error.errno or 0) if isinstance(error, OSError) else None
     if isinstance(error, OSError) and reason:
         return f"อ่านหรือเขียน '{error.filename or ''}' ไม่ได้: {reason}", REFUSED

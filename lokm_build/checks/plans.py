@@ -10,6 +10,16 @@ from lokm_build.model.finding import Finding
 from lokm_build.model.kinds import KINDS, Kind
 from lokm_build.thai.dates import format_date
 
+MOST = 100
+"""Activities of one plan."""
+
+
+def activities_are_few(asset: Asset, _: Body) -> Iterator[Finding]:
+    """A plan has no more activities than somebody can follow."""
+    count = len(asset.meta.activities)
+    if count > MOST:
+        yield finding("ACTIVITY-MANY", asset.place("activities", MOST), count=str(count), limit=str(MOST))
+
 
 def postponements_follow_a_plan(asset: Asset, _: Body) -> Iterator[Finding]:
     """New dates run forwards, and stand beside planned ones: without these nobody sees what was postponed."""

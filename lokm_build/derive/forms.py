@@ -212,7 +212,7 @@ def _head(asset: Asset, catalogue: Catalogue, profile: FormProfile, number: str)
 def _told(field: Head, asset: Asset, catalogue: Catalogue) -> str:
     meta, unit = asset.meta, catalogue.units.get(asset.meta.unit)
     if field is Head.UNIT:
-        return unit.name if unit else meta.unit
+        return catalogue.unit_name(meta.unit)
     if field is Head.GROUP:
         return next((group.name for group in unit.groups if group.code == meta.group), "") if unit else ""
     if field is Head.PROCEDURE:

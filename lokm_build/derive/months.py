@@ -1,6 +1,7 @@
 """Progress: the activities of all plans by fiscal year, late ones first, and what came of each fiscal month.
 
-Takes a catalogue; returns what happened, by the dates that stand in the assets. What has no date is in no month.
+Takes a catalogue; returns what happened, by the dates that stand in the assets. What has no date is in no month, nor
+is what bears a day that lies ahead: it has not happened.
 `catalogue.today` is the only date that is known here.
 """
 
@@ -126,7 +127,7 @@ def progress(catalogue: Catalogue) -> Progress:
         mine = [Undertaking(asset, one, standing(one, catalogue.today)) for one in asset.meta.activities]
         if mine:
             by_year.setdefault(asset.meta.fiscal_year, []).extend(mine)
-        _tell(asset, mine, by_month)
+        _tell(asset, mine, by_month, catalogue.today)
     return Progress({year: late_first(found) for year, found in by_year.items()}, by_month)
 
 
@@ -140,17 +141,19 @@ def _order(one: Undertaking) -> tuple[int, int, datetime.date]:
     return _ORDER[one.standing.state], -one.days_late, expected.first if expected else datetime.date.max
 
 
-def _tell(asset: Asset, undertakings: Iterable[Undertaking], by_month: dict[Month, Happened]) -> None:
+def _tell(
+    asset: Asset, undertakings: Iterable[Undertaking], by_month: dict[Month, Happened], today: datetime.date
+) -> None:
     def at(day: datetime.date) -> Happened:
         return by_month.setdefault(month_of(day), Happened())
 
-    if asset.meta.date:
+    if asset.meta.date and asset.meta.date <= today:
         at(asset.meta.date).created.append(asset)
     for adoption in asset.meta.adoptions:
-        if adoption.date:
+        if adoption.date and adoption.date <= today:
             at(adoption.date).applied.append((adoption, asset))
     for spread in asset.meta.disseminations:
-        if spread.date:
+        if spread.date and spread.date <= today:
             at(spread.date).spread.append((spread, asset))
     for one in undertakings:
         if one.ended:

@@ -201,7 +201,7 @@ def _head(asset: Asset, catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Li
     meta = asset.meta
     unit = catalogue.units.get(meta.unit)
     groups = {group.code: group.name for group in unit.groups} if unit else {}
-    yield "หน่วยงาน", [Line(unit.name if unit else meta.unit)]
+    yield "หน่วยงาน", [Line(catalogue.unit_name(meta.unit))]
     yield "กลุ่มภารกิจ (ที่คัดเลือกทำ KM)", [Line(groups[meta.group])] if meta.group in groups else []
     yield "องค์ความรู้ที่จำเป็น", _needed(asset, catalogue)
     yield "ตัวชี้วัดตามคำรับรองฯ (KPI)", [Line(meta.kpi)] if meta.kpi else []

@@ -56,7 +56,6 @@ def _json(catalogue: Catalogue, rows: Sequence[bytes]) -> bytes:
 def _record(catalogue: Catalogue, asset: Asset) -> Record:
     """Dublin Core's fifteen where they apply, and what the knowledge model adds."""
     meta, centre = asset.meta, catalogue.registry.centre
-    unit = catalogue.units.get(meta.unit)
     licence = meta.licence or centre.licence
     topics = [topic.name for code in meta.topics if (topic := catalogue.topics.get(code))]
     return {
@@ -65,7 +64,7 @@ def _record(catalogue: Catalogue, asset: Asset) -> Record:
         "description": meta.summary or "",
         "type": str(meta.kind),
         "type_name": KINDS[meta.kind].name,
-        "creator": unit.name if unit else meta.unit,
+        "creator": catalogue.unit_name(meta.unit),
         "unit": meta.unit,
         "publisher": centre.organisation,
         "contact_role": meta.owner or "",

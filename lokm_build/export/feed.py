@@ -36,12 +36,11 @@ def atom_feed(catalogue: Catalogue, views: Views) -> bytes:
 
 def _entry(feed: Element, catalogue: Catalogue, asset: Asset) -> None:
     address = asset_address(catalogue, asset)
-    unit = catalogue.units.get(asset.meta.unit)
     entry = child(feed, "entry")
     child(entry, "id", address or f"urn:lokm:asset:{asset.id}")
     child(entry, "title", asset.title)
     child(entry, "updated", _moment(dated(asset)))
-    child(child(entry, "author"), "name", unit.name if unit else asset.meta.unit)
+    child(child(entry, "author"), "name", catalogue.unit_name(asset.meta.unit))
     child(entry, "link", rel="alternate", type="text/html", href=address or f"knowledge/{asset.id}.html")
     child(entry, "summary", asset.meta.summary or asset.title)
 

@@ -114,6 +114,11 @@ class Catalogue:
         """Units by code."""
         return {unit.code: unit for unit in self.registry.units}
 
+    def unit_name(self, code: str) -> str:
+        """The unit's name; one whose entry is missing or could not be read goes by its code."""
+        unit = self.units.get(code)
+        return unit.name if unit else code
+
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
         """Topics by code."""
@@ -128,6 +133,11 @@ class Catalogue:
     def channels(self) -> Mapping[str, Channel]:
         """Channels by code."""
         return {channel.code: channel for channel in self.registry.channels}
+
+    def channel_name(self, code: str) -> str:
+        """The channel's name, or its code where there is none."""
+        channel = self.channels.get(code)
+        return channel.name if channel else code
 
     @cached_property
     def needs(self) -> Mapping[str, Need]:

@@ -43,19 +43,12 @@ class Conditions(Entity):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked for, so that it would always hold."""
-        return self.thresholds == () and self.all_ is None
-
-    @property
-    def thresholds(self) -> tuple[int, ...]:
-        """The numbers that are compared with."""
-        given = (self.at_least, self.at_most, self.total_at_least, self.total_at_most, self.percent_at_least)
-        return tuple(number for number in given if number is not None)
+        return self.at_least is self.at_most is None and not self.needs_total
 
     @property
     def needs_total(self) -> bool:
         """Whether a condition asks of how many."""
-        asked = (self.total_at_least, self.total_at_most, self.percent_at_least, self.all_)
-        return any(one is not None for one in asked)
+        return not (self.total_at_least is self.total_at_most is self.percent_at_least is self.all_ is None)
 
     def hold(self, count: int, total: int | None) -> bool:
         """Whether all conditions hold for `count` of `total` (None: the counter knows no total)."""

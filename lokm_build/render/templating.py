@@ -64,9 +64,8 @@ def kind_label(kind: Kind) -> Markup:
 
 
 def unit_name(code: str, catalogue: Catalogue) -> str:
-    """The unit's name. A preview may show a unit whose registry entry could not be read: it goes by its code."""
-    unit = catalogue.units.get(code)
-    return unit.name if unit else code
+    """The unit's name, as the catalogue knows it."""
+    return catalogue.unit_name(code)
 
 
 def unit_link(code: str, catalogue: Catalogue, root: str = "../") -> Markup:
@@ -89,12 +88,10 @@ def shape_icon(shape: Shape) -> Markup:
 
 
 _FILTERS: dict[str, Any] = {
-    "thai_date": thai_date,
     "thai_date_short": thai_date_short,
     "thai_day": thai_day,
     "number": number,
     "kind_name": kind_name,
-    "kind_short": kind_short,
     "kind_label": kind_label,
     "unit_name": unit_name,
     "unit_link": unit_link,

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from disk import asset, repository
 
 from lokm_build.adapters.cli import lokm
-from lokm_build.adapters.publishing import RefusedError
+from lokm_build.adapters.publishing import FoundError, RefusedError
+from lokm_build.adapters.report import account
 
 KEY = "dept/2566/2.10"
 
@@ -75,7 +76,13 @@ def test_what_cannot_be_is_refused_with_what_to_do(root: Path, arguments: list[s
 def test_nothing_is_packed_while_the_content_has_errors(root: Path) -> None:
     asset(root, "broken", "เรื่องเสีย", unit="nowhere")
 
-    assert run(root, "--indicator", KEY, "--unit", "plan")[0] == 1
+    with pytest.raises(FoundError) as refused:
+        run(root, "--indicator", KEY, "--unit", "plan")
+    text, status = account(refused.value)
+
+    assert status == 1
+    assert "UNIT-UNKNOWN" in text
+    assert text.endswith("ยังไม่ได้สร้างไฟล์ โปรดแก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่")
     assert not (root / "export").exists()
 
 

@@ -94,3 +94,13 @@ def test_a_long_procedure_goes_over_pages_of_a4(root: Path, tmp_path: Path, monk
     data = (tmp_path / "long.pdf").read_bytes()
     assert data.count(b"/Type /Page\n") >= 3
     assert b"/MediaBox [0 0 594.95996 841.91998]" in data or b"/MediaBox [0 0 595" in data
+
+
+def test_a_folder_is_no_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lokm_build.adapters.print_command.printed", lambda _: b"%PDF-")
+    asset(root, "a", "เรื่อง ก")
+    (root / "papers").mkdir()
+    monkeypatch.chdir(root / "papers")
+
+    with pytest.raises(RefusedError, match="เป็นโฟลเดอร์ ไม่ใช่ไฟล์"):
+        run("print", "a", "--root", root, "--out", "")

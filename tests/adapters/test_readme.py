@@ -79,8 +79,9 @@ def test_the_first_command_is_the_whole_way_to_a_site() -> None:
     assert _commands(_SH.findall(README)[0]) == ["make site"]
 
 
-def test_the_readme_lists_all_commands_in_the_order_of_the_help() -> None:
-    listed = re.findall(r"^\| `lokm (\w+)", README, re.M)
+@pytest.mark.parametrize("document", ["README.md", "docs/guides/it-officer.md"])
+def test_all_commands_are_listed_in_the_order_of_the_help(document: str) -> None:
+    listed = re.findall(r"^\| `lokm (\w+)", (ROOT / document).read_text("utf-8"), re.M)
 
     assert list(dict.fromkeys(listed)) == list(lokm.commands)
 

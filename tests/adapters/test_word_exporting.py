@@ -11,8 +11,7 @@ import pytest
 from conftest import ROOT, TODAY, lokm
 from repo import Repo
 
-from lokm_build.adapters.exporting import FoundError
-from lokm_build.adapters.publishing import RefusedError
+from lokm_build.adapters.publishing import FoundError, RefusedError
 from lokm_build.adapters.word_exporting import chosen_by, export_word
 from lokm_build.model.catalogue import Edition
 from lokm_build.pipeline import Settings

@@ -16,6 +16,13 @@ def test_a_postponement_stands_beside_the_planned_dates() -> None:
     assert plan(start="เม.ย. 2566", postponed=backwards) == ["a.md:15 ACTIVITY-DATES"]
 
 
+def test_a_plan_that_nobody_can_follow_is_told() -> None:
+    many = [{"number": number, "name": "ก"} for number in range(1, 102)]
+
+    assert Repo().asset("a", kind="plan", activities=many).places() == ["a.md:210 ACTIVITY-MANY"]
+    assert Repo().asset("a", kind="plan", activities=many[:-1]).places() == []
+
+
 def test_an_actual_date_that_lies_ahead_is_told() -> None:
     assert plan(actual_start="2566-07-14") == []  # today
     assert plan(actual_start="2566-07-15") == ["a.md:12 ACTIVITY-AHEAD"]

@@ -88,7 +88,7 @@ def test_a_plan_shows_its_head_and_marks_what_was_postponed() -> None:
     )
     html = page(catalogue(plan, asset("review", kind="aar", title="ทบทวนการประชุม")), "plan").html
 
-    start = html.index('<dl class="lokm-planhead">')
+    start = html.index('<dl class="lokm-formhead">')
     head = words(html[start : html.index("</dl>", start)])
     assert "กลุ่มภารกิจ (ที่คัดเลือกทำ KM) กลุ่มแผน องค์ความรู้ที่จำเป็น การจดรายงานการประชุม" in head
     assert "ตัวชี้วัดตามคำรับรองฯ (KPI) ร้อยละ 80 เป้าหมายตัวชี้วัดตามคำรับรองฯ สามเรื่อง" in head
@@ -323,3 +323,22 @@ def test_a_page_leads_to_what_it_grew_out_of_and_what_it_grew_into() -> None:
 
     assert "งานประจำ" in section(page(site, "research").html, "lokm-builds-on")
     assert "งานวิจัย" in section(page(site, "routine").html, "lokm-grown-into")
+
+
+def test_of_very_many_records_the_latest_stand_there_and_the_rest_is_counted() -> None:
+    spread = [{"channel": "line", "reference": f"ครั้งที่ {n}", "date": f"{2560 + n // 300}-10-01"} for n in range(700)]
+    html = page(catalogue(asset("a", disseminations=spread)), "a").html
+    shown = section(html, "lokm-disseminations")
+
+    assert "แสดง 300 รายการล่าสุด จากทั้งหมด 700 รายการ" in words(shown)
+    assert shown.count("ครั้งที่") == 300
+    assert "ครั้งที่ 699" in shown
+    assert "ครั้งที่ 299<" not in shown
+
+
+def test_a_few_records_all_stand_there_as_they_were_written() -> None:
+    spread = [{"channel": "line", "reference": f"ครั้งที่ {n}", "date": f"{2566 - n}-10-01"} for n in range(3)]
+    shown = section(page(catalogue(asset("a", disseminations=spread)), "a").html, "lokm-disseminations")
+
+    assert re.findall(r"ครั้งที่ \d", shown) == ["ครั้งที่ 0", "ครั้งที่ 1", "ครั้งที่ 2"]
+    assert "จากทั้งหมด" not in shown

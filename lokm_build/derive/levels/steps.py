@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lokm_build.derive.levels.items import Item, Tally
 from lokm_build.derive.levels.reasons import Reason
 from lokm_build.model.counters import Counter
-from lokm_build.model.ladder import Factor, reached, turning_points
+from lokm_build.model.ladder import LEVELS, Factor, reached, turning_points
 
 _NEAR = 5
 
@@ -37,6 +37,8 @@ class NextStep:
 
 def next_step(factor: Factor, tally: Tally, level: int | None) -> NextStep | None:
     """The least that lifts the factor; None at the top, or where nothing that is counted can."""
+    if level == LEVELS[-1]:
+        return None
     ways = (
         (count - tally.count + new, new, count)
         for new, total in _totals(factor, tally)

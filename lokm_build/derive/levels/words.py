@@ -60,8 +60,7 @@ def _record(item: Item, catalogue: Catalogue) -> Iterator[str]:
     if item.is_assumed:
         yield "สมมติ"
     elif isinstance(record, Adoption):
-        unit = catalogue.units.get(record.unit)
-        yield f"นำไปใช้โดย{unit.name if unit else record.unit}"
+        yield f"นำไปใช้โดย{catalogue.unit_name(record.unit)}"
         yield record.result or ""
     elif isinstance(record, Dissemination):
         yield record.reference or ""
@@ -102,7 +101,15 @@ def standing_words(evaluation: Evaluation) -> str:
     """The level of a round, and whether it may still change."""
     if evaluation.is_ahead:
         return "ยังไม่ถึงรอบ"
-    return level_words(evaluation.level) + (" (ยังไม่สิ้นรอบ)" if evaluation.is_open else "")
+    still = still_words(evaluation)
+    return level_words(evaluation.level) + (f" ({still})" if still else "")
+
+
+def still_words(evaluation: Evaluation) -> str:
+    """That the round, or the year, goes on; empty when it does not."""
+    if not evaluation.is_open:
+        return ""
+    return "ยังไม่สิ้นรอบ" if evaluation.in_round else "ยังไม่สิ้นปี"
 
 
 def count_words(result: FactorResult) -> str:
@@ -120,10 +127,11 @@ def step_words(step: NextStep, counter: Counter | None, catalogue: Catalogue) ->
 
 
 def open_words(step: NextStep, counter: Counter | None, catalogue: Catalogue) -> str:
-    """`เช่น …`: names of what could count next."""
-    names = [key_name(key, counter, catalogue) for key in step.open if not key.startswith("+")]
-    more = f" และอีก {len(names) - _NAMED:,}" if len(names) > _NAMED else ""
-    return f"เลือกจาก {', '.join(names[:_NAMED])}{more}" if names else ""
+    """`เลือกจาก …`: names of what could count next."""
+    keys = [key for key in step.open if not key.startswith("+")]
+    names = [key_name(key, counter, catalogue) for key in keys[:_NAMED]]
+    more = f" และอีก {len(keys) - _NAMED:,}" if len(keys) > _NAMED else ""
+    return f"เลือกจาก {', '.join(names)}{more}" if names else ""
 
 
 def near_words(item: Item) -> str:

@@ -80,8 +80,7 @@ class Evidence:
     @property
     def unit_name(self) -> str:
         """The unit that is evaluated."""
-        unit = self.catalogue.units.get(self.evaluation.unit)
-        return unit.name if unit else self.evaluation.unit
+        return self.catalogue.unit_name(self.evaluation.unit)
 
     @property
     def round_name(self) -> str:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 
 from lokm_build.derive.levels import Item
-from lokm_build.derive.levels.words import verdict
+from lokm_build.derive.levels.words import still_words, verdict
 from lokm_build.export.evidence.facts import Evidence
 from lokm_build.export.evidence.proofs import is_address, proof
 from lokm_build.model.asset import Adoption, Asset, Dissemination
 from lokm_build.model.catalogue import Edition
 from lokm_build.parse.attachments import EXTENSIONS
+from lokm_build.thai.dates import format_date, round_span
 
 _FILE = re.compile(rf"[^\s/\\:*?\"<>|,;()]+\.(?:{'|'.join(EXTENSIONS)})(?![A-Za-z0-9])", re.IGNORECASE)
 _TOLD = 200
@@ -23,7 +24,7 @@ _TOLD = 200
 def missing(evidence: Evidence) -> tuple[str, ...]:
     """What is not there."""
     evaluation = evidence.evaluation
-    sorts = (_factors, _reports, _files, _proofs, _named_files, _on_the_web, _left_out)
+    sorts = (_goes_on, _factors, _reports, _files, _proofs, _named_files, _on_the_web, _left_out)
     told = [sentence for sort in sorts for sentence in _limited(list(sort(evidence)))]
     todo = verdict(evaluation, evidence.catalogue)
     return (*told, f"ขั้นต่อไป: {todo}")
@@ -32,6 +33,13 @@ def missing(evidence: Evidence) -> tuple[str, ...]:
 def _limited(told: list[str]) -> list[str]:
     more = [f"และอีก {len(told) - _TOLD:,} ข้อแบบเดียวกัน"] if len(told) > _TOLD else []
     return [*told[:_TOLD], *more]
+
+
+def _goes_on(evidence: Evidence) -> Iterator[str]:
+    evaluation = evidence.evaluation
+    if still := still_words(evaluation):
+        last = format_date(round_span(evaluation.fiscal_year, evaluation.in_round)[1], "short")
+        yield f"{still} (ถึง {last}) ระดับยังเปลี่ยนได้ โปรดสั่งใหม่ก่อนส่ง"
 
 
 def _factors(evidence: Evidence) -> Iterator[str]:
@@ -64,7 +72,8 @@ def _proofs(evidence: Evidence) -> Iterator[str]:
         if isinstance(record, Adoption) and not record.evidence:
             yield f"การนำเรื่อง “{title}” ไปใช้ ไม่ได้ระบุหลักฐาน"
         elif isinstance(record, Dissemination) and not record.reference:
-            yield f"การเผยแพร่เรื่อง “{title}” ทาง {_channel(evidence, record)} ไม่ได้ระบุที่อยู่เว็บหรือเลขที่หนังสือ"
+            channel = evidence.catalogue.channel_name(record.channel)
+            yield f"การเผยแพร่เรื่อง “{title}” ทาง {channel} ไม่ได้ระบุที่อยู่เว็บหรือเลขที่หนังสือ"
 
 
 def _named_files(evidence: Evidence) -> Iterator[str]:
@@ -93,11 +102,6 @@ def _records(evidence: Evidence) -> list[Item]:
     """Items that counted for a record, each record once."""
     found = {(item.key, item.asset.id if item.asset else "", item.record): item for _, item in evidence.counted}
     return [item for item in found.values() if item.record is not None]
-
-
-def _channel(evidence: Evidence, record: Dissemination) -> str:
-    channel = evidence.catalogue.channels.get(record.channel)
-    return channel.name if channel else record.channel
 
 
 def _title(asset: Asset) -> str:

@@ -27,6 +27,7 @@ from lokm_build.render.links import asset_url, edit_url, file_url, kind_url, res
 from lokm_build.render.pages.checklist import with_rules
 from lokm_build.render.pages.facts import facts_of, paper_rows
 from lokm_build.render.pages.head import asset_description, asset_head, replaced
+from lokm_build.render.pages.latest import latest
 from lokm_build.render.pages.outline import Entry, Part, outline
 from lokm_build.render.pages.qr import qr_code
 from lokm_build.render.pages.steps import steps_view
@@ -77,6 +78,7 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
     return render(
         "asset/page.html",
         meta=asset.meta,
+        latest=latest(asset.meta),
         catalogue=catalogue,
         crumbs=_crumbs(asset, catalogue, views),
         is_wide=any(part.table for part in laid.parts),

@@ -18,6 +18,7 @@ from lokm_build.derive.levels.words import (
     record_words,
     span_words,
     step_words,
+    still_words,
     verdict,
     why,
 )
@@ -92,6 +93,7 @@ class RoundView:
     verdict: str
     factors: tuple[FactorView, ...]
     is_now: bool = False
+    still: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def round_view(evaluation: Evaluation, catalogue: Catalogue, is_now: bool, shown
         ROUND_NAMES[asked], ROUND_MONTHS[asked], evaluation.level, evaluation.is_ahead, evaluation.is_open,
         verdict(evaluation, catalogue) if is_now or shown else "",
         tuple(_factor(result, catalogue, shown) for result in evaluation.factors) if shown else (), is_now,
+        still_words(evaluation),
     )  # fmt: skip
 
 

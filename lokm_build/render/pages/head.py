@@ -54,8 +54,7 @@ def asset_description(asset: Asset, catalogue: Catalogue) -> str:
     """The asset at a glance, for link previews: its summary, else what and whose it is."""
     if asset.meta.summary:
         return asset.meta.summary
-    unit = catalogue.units.get(asset.meta.unit)
-    return f"{asset.title} ({unit.name if unit else asset.meta.unit} ปีงบประมาณ {asset.meta.fiscal_year})"
+    return f"{asset.title} ({catalogue.unit_name(asset.meta.unit)} ปีงบประมาณ {asset.meta.fiscal_year})"
 
 
 def licence(asset: Asset, catalogue: Catalogue) -> Licence | None:

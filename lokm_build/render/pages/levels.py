@@ -10,7 +10,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from lokm_build.derive.levels import Book, Standing
+from lokm_build.derive.levels import Book, Round, Standing
 from lokm_build.model.page import Page
 from lokm_build.model.registry import Indicator
 from lokm_build.render.links import indicator_slug
@@ -33,6 +33,8 @@ from lokm_build.render.templating import render
 HOME = ("ระดับตัวชี้วัด", "levels/index.html")
 _ROWS = 20
 """Units of one indicator on a dashboard; its own page has all."""
+_ROWS_OF_ALL = 150
+"""Units of all indicators on a dashboard together: with more it weighs over 300 KB."""
 _MOST = 24
 """Indicators on a dashboard."""
 _WHOLE = 3
@@ -86,12 +88,14 @@ def _years(book: Book, shared: Shared) -> Iterator[PageDraft]:
 
 
 def _year_page(name: str, year: int | None, indicators: Sequence[Indicator], shared: Shared) -> Page:
+    most = min(_ROWS, _ROWS_OF_ALL // max(1, min(_MOST, len(indicators))))
     html = render(
         "levels/dashboard.html",
         year=year,
         years=[(one, "index" if number == 0 else f"y_{one}") for number, one in enumerate(shared.levels.years)],
-        boards=[_board(one, shared) for one in indicators[:_MOST]],
+        boards=[_board(one, shared, most) for one in indicators[:_MOST]],
         more=max(0, len(indicators) - _MOST),
+        unruled=_unruled(year, shared),
         selection=shared.catalogue.selection,
         slug=indicator_slug,
         root=shared.root,
@@ -102,10 +106,17 @@ def _year_page(name: str, year: int | None, indicators: Sequence[Indicator], sha
     return Page(f"levels/{name}.html", "levels", title, about, html)
 
 
-def _board(indicator: Indicator, shared: Shared) -> Board:
+def _unruled(year: int | None, shared: Shared) -> list[Indicator]:
+    """The indicators of the year that have no rules: their levels are for people to tell."""
+    catalogue, ruled = shared.catalogue, shared.levels.keys
+    of_year = [one for one in catalogue.registry.indicators if one.year == year and one.key not in ruled]
+    return of_year[:_MOST]
+
+
+def _board(indicator: Indicator, shared: Shared, most: int) -> Board:
     units = tuple(shared.levels.units(indicator))
     agency = agency_name(shared.catalogue, indicator.agency)
-    return Board(indicator, agency, _rows(indicator, units[:_ROWS], shared), max(0, len(units) - _ROWS))
+    return Board(indicator, agency, _rows(indicator, units[:most], shared), max(0, len(units) - most))
 
 
 def _rows(indicator: Indicator, units: Sequence[tuple[str, int]], shared: Shared) -> tuple[UnitRow, ...]:
@@ -117,9 +128,8 @@ def unit_row(standing: Standing, shared: Shared, depth: int = 0) -> UnitRow:
     """A unit as a row; `depth` is how far it is set in."""
     catalogue, now = shared.catalogue, standing.now
     rounds = tuple(round_view(one, catalogue, one is now) for one in standing.rounds)
-    unit = catalogue.units.get(standing.unit)
     told = next(one.verdict for one in rounds if one.is_now)
-    return UnitRow(standing.unit, unit.name if unit else standing.unit, depth, rounds, told)
+    return UnitRow(standing.unit, catalogue.unit_name(standing.unit), depth, rounds, told)
 
 
 def _of_indicator(indicator: Indicator, shared: Shared) -> Iterator[PageDraft]:
@@ -159,6 +169,7 @@ class OfUnit:
     chart: Markup
     history: tuple[UnitRow, ...]
     years: tuple[Indicator, ...]
+    now: Round
 
 
 def _whole(standings: Sequence[Standing]) -> list[Standing]:
@@ -196,6 +207,7 @@ def _of_unit(standings: Sequence[Standing], shared: Shared) -> Iterator[OfUnit]:
             one.indicator, agency_name(shared.catalogue, one.indicator.agency),
             standing_view(one, shared.catalogue, room(standings)), history_chart(history),
             tuple(unit_row(past, shared) for past in history), tuple(past.indicator for past in history),
+            one.now.in_round,
         )  # fmt: skip
 
 

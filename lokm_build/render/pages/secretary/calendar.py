@@ -61,8 +61,7 @@ def calendar_drafts(desk: Desk) -> Iterator[PageDraft]:
 
 
 def _of_unit(desk: Desk, unit: str, found: list[Item], reports: list[tuple[str, Report]]) -> PageDraft:
-    named = desk.catalogue.units.get(unit)
-    name = named.name if named else unit
+    name = desk.catalogue.unit_name(unit)
     return draft(
         desk, f"calendar-{unit}", f"สิ่งที่{name}ต้องส่ง ปีงบประมาณ {desk.year}", f"กำหนดส่งและสถานะของ{name}", "calendar_unit",
         unit=unit, year=desk.year, counts=_counts(found), total=len(found),
