@@ -64,7 +64,7 @@ def _link(match: re.Match[str], url: str | None, inside: Callable[[str], str | N
         return f'<a{match[1]} href="{data}" download="{markup.escape(name)}"{match[3]}>{match[4]}</a>'
     if url:
         target = markup.escape(url.rstrip("/") + "/" + address.removeprefix("../"))
-        return f'<a{match[1]} href="{target}"{match[3]}>{match[4]}</a>'
+        return f'<a{match[1]} data-lokm-own href="{target}"{match[3]}>{match[4]}</a>'
     return f"<span>{match[4]}</span>"
 
 

@@ -36,9 +36,9 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
 def test_links_lead_to_the_centre_and_attachments_lie_inside() -> None:
     html = document(site())
 
-    assert '<a href="https://km.example.go.th/knowledge/b.html#x">ข</a>' in html
+    assert '<a data-lokm-own href="https://km.example.go.th/knowledge/b.html#x">ข</a>' in html
     assert re.search(r'<a href="data:application/pdf;base64,REFUQQ==" download="f-b+\.pdf"', html)
-    assert re.search(r'<a href="https://km\.example\.go\.th/files/big-c+\.pdf">ไฟล์</a>', html)
+    assert re.search(r'<a data-lokm-own href="https://km\.example\.go\.th/files/big-c+\.pdf">ไฟล์</a>', html)
     assert '<a href="https://example.go.th/" rel="noopener noreferrer">เว็บ</a>' in html
 
 

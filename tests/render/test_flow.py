@@ -212,6 +212,9 @@ def test_ways_beside_the_column_run_on_through_the_connectors_of_a_page_that_end
     assert [through(drawing) for drawing in break_pictures(some, 1) or ()] == [(1, 2, 1), (1, 2, 1)]
     assert [through(drawing) for drawing in break_pictures(some, 2) or ()] == [(0, 1, 1), (0, 1, 1)]
     assert break_pictures(chain(2, s1={"shape": "end"}), 0) is None
+    one_lane = chain(6, s2={"shape": "decision", "yes": 3, "no": 1}, s5={"shape": "decision", "yes": 6, "no": 4})
+    beside = [{through(drawing)[0] for drawing in break_pictures(one_lane, index) or ()} for index in range(5)]
+    assert beside == [{1}, {0}, {0}, {1}, {0}]
 
 
 def through(drawing: str) -> tuple[int, int, int]:

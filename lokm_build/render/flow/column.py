@@ -72,8 +72,8 @@ def break_pictures(steps: Sequence[Step], index: int) -> tuple[str, str] | None:
     """
     drawn = plan(steps, COLUMN)
     lanes = {port.edge: port.lane for row in drawn.rows for port in row.ports}
-    ways = {lane: drawn.edges[edge] for edge, lane in lanes.items()}
-    beside = sorted(lane for lane, way in ways.items() if min(way.start, way.end) <= index < max(way.start, way.end))
+    ways = ((drawn.edges[edge], lane) for edge, lane in lanes.items())
+    beside = sorted(lane for way, lane in ways if min(way.start, way.end) <= index < max(way.start, way.end))
     goes_on = drawn.rows[index].is_left
     if not (beside or goes_on):
         return None
