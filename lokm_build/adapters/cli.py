@@ -1,5 +1,4 @@
-"""The command line: `lokm build`, `check`, `search`, `new`, `export`, `serve`, `schema`, `servers`, `doctor`,
-`levels`, `evidence`, `records`, `print`.
+"""The command line: `lokm` and its commands, of which those that need little stand here.
 
 Exit status: 0 clean; 1 the content has errors (with `--strict`, warnings too);
 2 usage or set-up; 3 a fault of ours, with a report to send.
@@ -14,15 +13,16 @@ from typing import Any
 import click
 
 from lokm_build import __version__
-from lokm_build.adapters.arguments import OneOf, Port, ThaiDate, ThaiYear
+from lokm_build.adapters.arguments import OneOf, Port, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.doctor_command import doctor
-from lokm_build.adapters.engine import ENGINES, MKDOCS
+from lokm_build.adapters.engine import ENGINES
 from lokm_build.adapters.evidence_command import evidence
 from lokm_build.adapters.exporting import FoundError, export_single, export_zip
 from lokm_build.adapters.fixing import fix_encodings
 from lokm_build.adapters.levels_command import levels
 from lokm_build.adapters.newcomer import write_new
+from lokm_build.adapters.options import edition_option, engine_option, root_option, today_option
 from lokm_build.adapters.print_command import print_
 from lokm_build.adapters.progress import progress, timings
 from lokm_build.adapters.publishing import RefusedError, build_root, publish, refuse_sources
@@ -30,7 +30,7 @@ from lokm_build.adapters.records_command import records
 from lokm_build.adapters.report import account
 from lokm_build.adapters.search_command import search
 from lokm_build.adapters.server_command import servers
-from lokm_build.adapters.thai_click import ThaiGroup, told
+from lokm_build.adapters.thai_click import ThaiCommand, ThaiGroup, told
 from lokm_build.adapters.word_exporting import ALL, chosen_by, export_word
 from lokm_build.checks.report import FORMATS, exit_code
 from lokm_build.export.pack import Choice
@@ -43,23 +43,6 @@ from lokm_build.pipeline import Settings
 from lokm_build.site.publish import PublishError, roll_back
 from lokm_build.site.write import write_files
 
-_root = click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="โฟลเดอร์ที่มี knowledge/ (ค่าตั้งต้น: โฟลเดอร์นี้)"
-)
-_today = click.option("--today", type=ThaiDate(), default=None, help="วันที่ที่ใช้คำนวณ เช่น 2569-11-20")
-_edition = click.option(
-    "--edition",
-    type=OneOf(Edition),
-    default=str(Edition.PUBLIC),
-    help="public ไม่มีเรื่องที่ใช้ภายใน (ค่าตั้งต้น); internal มีครบ",
-)
-_engine = click.option(
-    "--engine",
-    type=OneOf(ENGINES),
-    default=MKDOCS.name,
-    help="โปรแกรมที่วาดกรอบของทุกหน้าและหน้าใน docs/: mkdocs (ค่าตั้งต้น) properdocs หรือ zensical",
-)
-
 
 @click.group(cls=ThaiGroup)
 @click.version_option(__version__, prog_name="lokm", help="แสดงรุ่นของโปรแกรมแล้วจบ")
@@ -67,9 +50,9 @@ def lokm() -> None:
     """สร้างศูนย์ความรู้จากไฟล์ Markdown ในโฟลเดอร์ knowledge/"""
 
 
-@lokm.command()
-@_root
-@_today
+@click.command(cls=ThaiCommand)
+@root_option
+@today_option
 @click.option("--format", "form", type=OneOf(FORMATS), default="text", help="รูปแบบผลลัพธ์")
 @click.option("--strict", is_flag=True, help="ให้คำเตือนนับเป็นข้อผิดพลาด")
 def check(root: Path, today: datetime.date | None, form: str, strict: bool) -> int:
@@ -79,11 +62,11 @@ def check(root: Path, today: datetime.date | None, form: str, strict: bool) -> i
     return exit_code(made.findings, strict)
 
 
-@lokm.command()
-@_root
-@_today
-@_edition
-@_engine
+@click.command(cls=ThaiCommand)
+@root_option
+@today_option
+@edition_option
+@engine_option
 @click.option("--site", type=click.Path(path_type=Path), default=None, help="โฟลเดอร์ปลายทาง (ค่าตั้งต้น: site/)")
 @click.option("--quiet", is_flag=True, help="พิมพ์เฉพาะข้อผิดพลาด")
 @click.option("--keep-going", is_flag=True, help="สร้างส่วนที่ใช้ได้แม้มีข้อผิดพลาด")
@@ -123,11 +106,11 @@ def _target(root: Path, site: Path | None, edition: Edition) -> Path:
     return site
 
 
-@lokm.command()
-@_root
-@_today
-@_edition
-@_engine
+@click.command(cls=ThaiCommand)
+@root_option
+@today_option
+@edition_option
+@engine_option
 @click.argument("named", metavar="[ID ...]", nargs=-1)
 @click.option("--out", type=click.Path(path_type=Path), default=None, help="ไฟล์ปลายทาง หรือโฟลเดอร์ของไฟล์ Word หลายไฟล์")
 @click.option("--format", "form", type=OneOf(("zip", "docx")), default="zip", help="zip (ค่าตั้งต้น) หรือ docx (ไฟล์ Word)")
@@ -181,9 +164,9 @@ def _only_one(choice: Choice) -> str:
     return choice.ids[0]
 
 
-@lokm.command()
-@_root
-@_today
+@click.command(cls=ThaiCommand)
+@root_option
+@today_option
 @click.argument("kind", metavar="KIND", type=OneOf(Kind))
 @click.argument("identity", metavar="ID")
 @click.option("--unit", default=None, help="รหัสหน่วยงาน (ค่าตั้งต้น: หน่วยงานแรกใน registry/units.yml)")
@@ -195,8 +178,8 @@ def new(root: Path, today: datetime.date | None, kind: str, identity: str, unit:
     return 0
 
 
-@lokm.command()
-@_root
+@click.command(cls=ThaiCommand)
+@root_option
 @click.option("--out", type=click.Path(path_type=Path), default=Path("schemas"), help="โฟลเดอร์ปลายทาง")
 @click.option("--snippets", type=click.Path(path_type=Path), default=Path(".vscode"), help="โฟลเดอร์ของ snippet")
 def schema(root: Path, out: Path, snippets: Path) -> int:
@@ -207,9 +190,9 @@ def schema(root: Path, out: Path, snippets: Path) -> int:
     return 0
 
 
-@lokm.command()
-@_root
-@_engine
+@click.command(cls=ThaiCommand)
+@root_option
+@engine_option
 @click.option("--port", type=Port(), default=8000, help="หมายเลขพอร์ต")
 def serve(root: Path, engine: str, port: int) -> int:
     """เปิดดูเว็บขณะแก้ไข ทุกครั้งที่บันทึกไฟล์ หน้าเว็บจะปรับตาม"""
@@ -219,8 +202,8 @@ def serve(root: Path, engine: str, port: int) -> int:
     return 0
 
 
-@lokm.command()
-@_root
+@click.command(cls=ThaiCommand)
+@root_option
 @click.option("--encoding", is_flag=True, help="แปลงไฟล์ที่บันทึกแบบ TIS-620 (Windows-874) หรือ UTF-16 เป็น UTF-8")
 @click.option("--dry-run", "dry", is_flag=True, help="บอกว่าจะแก้ไฟล์ใด โดยยังไม่แก้")
 def fix(root: Path, encoding: bool, dry: bool) -> int:
@@ -238,8 +221,8 @@ def fix(root: Path, encoding: bool, dry: bool) -> int:
     return 1
 
 
-@lokm.command()
-@_root
+@click.command(cls=ThaiCommand)
+@root_option
 @click.option("--site", type=click.Path(path_type=Path), default=None, help="โฟลเดอร์ของเว็บ (ค่าตั้งต้น: site/)")
 def rollback(root: Path, site: Path | None) -> int:
     """นำเว็บชุดก่อนกลับมา สั่งซ้ำจะได้ชุดล่าสุดคืน"""
@@ -252,13 +235,13 @@ def rollback(root: Path, site: Path | None) -> int:
     return 0
 
 
-lokm.add_command(search)
-lokm.add_command(servers)
-lokm.add_command(doctor)
-lokm.add_command(levels)
-lokm.add_command(evidence)
-lokm.add_command(records)
-lokm.add_command(print_)
+IN_ORDER: tuple[click.Command, ...] = (
+    new, check, serve, build, search, export, print_, records, levels, evidence, fix, rollback, schema, servers, doctor,
+)  # fmt: skip
+"""As `lokm --help` and the README list them: writing, publishing, handing on, the secretary's work, upkeep."""
+
+for _command in IN_ORDER:
+    lokm.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from lokm_build import __version__
+from lokm_build.adapters.options import root_option
 from lokm_build.adapters.thai_click import ThaiCommand
 from lokm_build.doctor.ailment import exit_code, lines, summary
 from lokm_build.doctor.made import files_of, made
@@ -17,9 +18,7 @@ from lokm_build.site.marks import edition_of
 
 
 @click.command(cls=ThaiCommand)
-@click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="โฟลเดอร์ที่มี knowledge/ (ค่าตั้งต้น: โฟลเดอร์นี้)"
-)
+@root_option
 @click.option("--site", type=click.Path(path_type=Path), default=None, help="ตรวจเว็บที่สร้างแล้วในโฟลเดอร์นี้ด้วย")
 def doctor(root: Path, site: Path | None) -> int:
     """ตรวจเครื่อง โปรแกรม และโฟลเดอร์ บอกสิ่งที่ผิดและวิธีแก้"""

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
-from lokm_build.adapters.arguments import OneOf, ThaiDate, ThaiYear
+from lokm_build.adapters.arguments import OneOf, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.exporting import FoundError, sound, write_whole
+from lokm_build.adapters.named import named_indicator, named_unit
+from lokm_build.adapters.options import evaluated_today_option, indicator_unit_option, root_option
 from lokm_build.adapters.publishing import RefusedError, refuse_sources
 from lokm_build.adapters.thai_click import ThaiCommand
 from lokm_build.checks.report import FORMATS
@@ -17,7 +19,6 @@ from lokm_build.export.evidence import Evidence, evidence_files, pack_name, zipp
 from lokm_build.model.catalogue import Catalogue, Edition
 from lokm_build.pipeline import Build, Settings
 from lokm_build.site.fonts import inline_css
-from lokm_build.thai.nearest import meant
 
 _LETTERS = "".join(map(chr, (*range(0xE01, 0xE3B), *range(0xE3F, 0xE5C), *range(0x2010, 0x2027), 0xD7)))
 """Thai and the marks of running text: cutting the font anew for each file would take a second or two a file."""
@@ -26,17 +27,15 @@ _ROUNDS: dict[str, Round] = {"1": 1, "2": 2, "year": None}
 
 
 @click.command(cls=ThaiCommand)
-@click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="โฟลเดอร์ที่มี knowledge/ (ค่าตั้งต้น: โฟลเดอร์นี้)"
-)
+@root_option
 @click.option("--indicator", required=True, help="ตัวชี้วัด เช่น doh/2566/2.2")
-@click.option("--unit", default=None, help="หน่วยงาน รวมหน่วยงานย่อย ใช้รหัสใน units.yml (ค่าตั้งต้น: เจ้าภาพ)")
+@indicator_unit_option
 @click.option("--year", type=ThaiYear(), default=None, help="ปีงบประมาณ ตามสายของตัวชี้วัด (ค่าตั้งต้น: ปีของตัวชี้วัด)")
 @click.option(
     "--round", "in_round", type=OneOf(_ROUNDS), default="year",
     help="1 (ต.ค.–ก.พ.), 2 (มี.ค.–ก.ค.) หรือ year ทั้งปี (ค่าตั้งต้น)",
 )
-@click.option("--today", type=ThaiDate(), default=None, help="วันที่ที่ใช้คำนวณ เช่น 2569-11-20 หลังวันนี้ไม่นับ")
+@evaluated_today_option
 @click.option(
     "--edition", type=OneOf(Edition), default=str(Edition.PUBLIC),
     help="public มีเฉพาะเรื่องที่เปิดเผย (ค่าตั้งต้น); internal มีเรื่องที่ใช้ภายในด้วย",
@@ -67,16 +66,12 @@ def evidence(
 
 
 def _evaluation(catalogue: Catalogue, key: str, unit: str | None, year: int | None, in_round: Round) -> Evaluation:
-    indicator = catalogue.indicators.get(key)
-    if indicator is None:
-        raise RefusedError(f"ไม่พบตัวชี้วัด '{key}'{meant(key, catalogue.indicators)} ดูในทะเบียน indicators.yml")
+    indicator = named_indicator(catalogue, key)
     code = indicator.unit if unit is None else unit
     if code is None:
         raise RefusedError(f"ตัวชี้วัด {key} ไม่มีหน่วยงานเจ้าภาพในทะเบียน โปรดระบุ --unit")
-    if code not in catalogue.units:
-        raise RefusedError(f"ไม่พบหน่วยงาน '{code}'{meant(code, catalogue.units)} ดูรหัสใน registry/units.yml")
     try:
-        return evaluate(catalogue, key, code, year, in_round)
+        return evaluate(catalogue, key, named_unit(catalogue, code), year, in_round)
     except LookupError as error:
         raise RefusedError(f"ตัวชี้วัด {key} และตัวที่สืบต่อกันไม่มีของปีงบประมาณ {year}") from error
 

@@ -8,8 +8,10 @@ from typing import Any
 
 import click
 
-from lokm_build.adapters.arguments import OneOf, ThaiDate, ThaiYear
+from lokm_build.adapters.arguments import OneOf, ThaiYear
 from lokm_build.adapters.day import today as today_in_bangkok
+from lokm_build.adapters.named import named_indicator, named_unit
+from lokm_build.adapters.options import evaluated_today_option, indicator_unit_option, root_option
 from lokm_build.adapters.publishing import RefusedError, build_root
 from lokm_build.adapters.thai_click import ThaiCommand
 from lokm_build.derive.levels import (
@@ -31,7 +33,6 @@ from lokm_build.model.finding import Severity
 from lokm_build.model.registry import Indicator
 from lokm_build.pipeline import Settings
 from lokm_build.thai.dates import fiscal_year
-from lokm_build.thai.nearest import meant
 
 _CHOICES: dict[str, tuple[Round, ...]] = {"1": (1,), "2": (2,), "year": (None,), "all": ROUNDS}
 _ROUND = "1 (ต.ค.–ก.พ.), 2 (มี.ค.–ก.ค.), year ทั้งปี หรือ all ทั้งสาม (ค่าตั้งต้น)"
@@ -39,14 +40,12 @@ _ASSUME = "สมมติว่าทำสิ่งนี้แล้ว ร�
 
 
 @click.command(cls=ThaiCommand)
-@click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="โฟลเดอร์ที่มี knowledge/ (ค่าตั้งต้น: โฟลเดอร์นี้)"
-)
+@root_option
 @click.option("--indicator", default=None, help="ตัวชี้วัด เช่น doh/2566/2.2 ไม่ระบุคือสรุปทุกตัวของปีนั้น")
-@click.option("--unit", default=None, help="หน่วยงาน รวมหน่วยงานย่อย ใช้รหัสใน units.yml (ค่าตั้งต้น: เจ้าภาพ)")
+@indicator_unit_option
 @click.option("--year", type=ThaiYear(), default=None, help="ปีงบประมาณ (ค่าตั้งต้น: ปีของตัวชี้วัด หรือปีปัจจุบัน)")
 @click.option("--round", "rounds", type=OneOf(_CHOICES), default="all", help=_ROUND)
-@click.option("--today", type=ThaiDate(), default=None, help="วันที่ที่ใช้คำนวณ เช่น 2569-11-20 หลังวันนี้ไม่นับ")
+@evaluated_today_option
 @click.option("--assume", multiple=True, metavar="คำ:ค่า", help=_ASSUME)
 @click.option(
     "--edition", type=OneOf(Edition), default=str(Edition.PUBLIC),
@@ -90,10 +89,9 @@ def _row(
 ) -> list[Evaluation]:  # fmt: skip
     if code is None:
         raise RefusedError(f"ตัวชี้วัด {one.key} ไม่มีหน่วยงานเจ้าภาพในทะเบียน โปรดระบุ --unit")
-    if code not in catalogue.units:
-        raise RefusedError(f"ไม่พบหน่วยงาน '{code}'{meant(code, catalogue.units)} ดูรหัสใน registry/units.yml")
+    unit = named_unit(catalogue, code)
     try:
-        return [evaluate(catalogue, one.key, code, year, asked, None, assumed, book) for asked in rounds]
+        return [evaluate(catalogue, one.key, unit, year, asked, None, assumed, book) for asked in rounds]
     except LookupError as error:
         raise RefusedError(f"ตัวชี้วัด {one.key} และตัวที่สืบต่อกันไม่มีของปีงบประมาณ {year}") from error
 
@@ -118,11 +116,12 @@ def _assumptions(texts: Sequence[str], catalogue: Catalogue) -> tuple[Assumption
 def _chosen(catalogue: Catalogue, key: str | None, year: int | None) -> list[Indicator]:
     """The indicator that was asked for; else all of the year that have rules."""
     if key is not None:
-        if key not in catalogue.indicators:
-            raise RefusedError(f"ไม่พบตัวชี้วัด '{key}'{meant(key, catalogue.indicators)} ดูในทะเบียน indicators.yml")
-        return [catalogue.indicators[key]]
+        return [named_indicator(catalogue, key)]
     wanted = year or fiscal_year(catalogue.today)
-    found = [i for i in catalogue.registry.indicators if i.year == wanted and rules_of(catalogue, i).factors]
+    ruled = [one for one in catalogue.registry.indicators if rules_of(catalogue, one).factors]
+    found = [one for one in ruled if one.year == wanted]
     if not found:
-        raise RefusedError(f"ปีงบประมาณ {wanted} ไม่มีตัวชี้วัดที่มีเกณฑ์ระดับในทะเบียน โปรดระบุ --year หรือ --indicator")
+        years = ", ".join(str(one) for one in sorted({one.year for one in ruled}))
+        mend = f"ปีที่มี: {years}" if years else "เขียนเกณฑ์ที่ factors ใน registry/indicators.yml"
+        raise RefusedError(f"ปีงบประมาณ {wanted} ไม่มีตัวชี้วัดที่มีเกณฑ์ระดับในทะเบียน {mend}")
     return found

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from lokm_build.adapters.arguments import OneOf, ThaiDate
 from lokm_build.adapters.day import today as today_in_bangkok
 from lokm_build.adapters.exporting import FoundError, single_document, write_whole
+from lokm_build.adapters.options import edition_option, root_option, today_option
 from lokm_build.adapters.paper import NoBrowserError, PaperError, printed
 from lokm_build.adapters.publishing import RefusedError, refuse_sources
 from lokm_build.adapters.report import system_says
@@ -24,16 +24,9 @@ _BY_HAND = (
 
 @click.command("print", cls=ThaiCommand)
 @click.argument("identity", metavar="ID")
-@click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="โฟลเดอร์ที่มี knowledge/ (ค่าตั้งต้น: โฟลเดอร์นี้)"
-)
-@click.option("--today", type=ThaiDate(), default=None, help="วันที่ที่ใช้คำนวณ เช่น 2569-11-20")
-@click.option(
-    "--edition",
-    type=OneOf(Edition),
-    default=str(Edition.PUBLIC),
-    help="public ไม่มีเรื่องที่ใช้ภายใน (ค่าตั้งต้น); internal มีครบ",
-)
+@root_option
+@today_option
+@edition_option
 @click.option("--out", type=click.Path(path_type=Path), default=None, help="ไฟล์ปลายทาง (.pdf)")
 def print_(identity: str, root: Path, today: datetime.date | None, edition: str, out: Path | None) -> int:
     """พิมพ์เรื่องเดียวเป็น PDF ขนาด A4 ตามแบบฟอร์ม ใช้ Chrome, Edge หรือ Chromium ที่มีในเครื่อง"""

@@ -135,7 +135,7 @@ def _published(
     means.telling.phase("อ่านไฟล์")
     wait_for_fonts = cut_ahead(means.workers, [TEXT_ALONE])  # while this process reads
     drawing = Drawing(engine, root, means)
-    made = build_root(root, settings, Digests(digesting.make, digesting.bodies, drawing.begin, comparer(means.workers)))
+    made = build_root(root, settings, Digests(digesting.make, digesting.bodies, drawing.begin, comparer(means)))
     if not (made.is_sound or keep_going):
         return Published(made.findings, written=False)
     noted = key(str(site.resolve())).hex()

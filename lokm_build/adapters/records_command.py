@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from lokm_build.adapters.arguments import OneOf
+from lokm_build.adapters.options import root_option
 from lokm_build.adapters.publishing import RefusedError
 from lokm_build.adapters.thai_click import ThaiCommand
 from lokm_build.export.records_template import TEMPLATES
@@ -19,9 +20,7 @@ _SHOWN = 40
 
 @click.command(cls=ThaiCommand)
 @click.argument("identity", metavar="ID")
-@click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="โฟลเดอร์ที่มี knowledge/ (ค่าตั้งต้น: โฟลเดอร์นี้)"
-)
+@root_option
 @click.option("--form", type=OneOf(TEMPLATES), default="csv", help="csv เปิดด้วย Excel (ค่าตั้งต้น); yml พิมพ์เอง")
 def records(identity: str, root: Path, form: str) -> int:
     """สร้างไฟล์เปล่าสำหรับบันทึกการนำไปใช้ การเผยแพร่ และรางวัลของเรื่อง ID"""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from lokm_build.adapters.options import root_option
 from lokm_build.adapters.thai_click import ThaiCommand
 from lokm_build.export.servers import configurations
 from lokm_build.model.registry import Centre
@@ -14,9 +15,7 @@ from lokm_build.site.write import write_files
 
 
 @click.command(cls=ThaiCommand)
-@click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="โฟลเดอร์ที่มี knowledge/ (ค่าตั้งต้น: โฟลเดอร์นี้)"
-)
+@root_option
 @click.option("--out", type=click.Path(path_type=Path), default=Path("servers"), help="โฟลเดอร์ปลายทาง")
 def servers(root: Path, out: Path) -> int:
     """เขียนค่าตั้งพร้อมใช้ของ nginx, Apache และ IIS"""

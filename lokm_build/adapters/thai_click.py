@@ -7,6 +7,7 @@ import click
 
 from lokm_build.thai.nearest import meant
 
+_WHOLE = 1000
 
 class ThaiCommand(click.Command):
     """A command whose help is Thai throughout."""
@@ -54,8 +55,8 @@ class ThaiGroup(ThaiCommand, click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands, then the options of the program itself."""
-        limit = formatter.width - 6 - max(map(len, self.commands), default=0)
-        _section(formatter, "คำสั่ง", [(name, self.commands[name].get_short_help_str(limit)) for name in self.commands])
+        # Whole sentences, which wrap: click would cut them where Thai has spaces.
+        _section(formatter, "คำสั่ง", [(name, one.get_short_help_str(_WHOLE)) for name, one in self.commands.items()])
         super().format_options(ctx, formatter)
 
 

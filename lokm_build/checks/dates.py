@@ -8,6 +8,8 @@ from lokm_build.model.fields import Status
 from lokm_build.model.finding import Finding
 from lokm_build.thai.dates import fiscal_year, format_date
 
+_RECORDS = {"adoptions": "การนำไปใช้", "disseminations": "การเผยแพร่"}
+
 
 def reviews_are_due(catalogue: Catalogue) -> Iterator[Finding]:
     """The date by which an asset in use was to be reviewed has not passed."""
@@ -42,3 +44,13 @@ def indicators_are_of_the_fiscal_year(catalogue: Catalogue) -> Iterator[Finding]
         for index, key in enumerate(asset.meta.indicators):
             if key.split("/")[1] != year:
                 yield finding("INDICATOR-OTHER-YEAR", asset.place("indicators", index), value=key, year=year)
+
+
+def records_have_come(catalogue: Catalogue) -> Iterator[Finding]:
+    """Nobody applied or spread an asset on a day that lies ahead: a month or year is mistyped."""
+    for asset in catalogue.assets:
+        for key, kind in _RECORDS.items():
+            for index, record in enumerate(getattr(asset.meta, key)):
+                if record.date and record.date > catalogue.today:
+                    place = asset.place(key, index, "date")
+                    yield finding("RECORD-AHEAD", place, kind=kind, date=format_date(record.date, "short"))

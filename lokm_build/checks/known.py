@@ -17,6 +17,8 @@ from lokm_build.thai.nearest import nearest
 
 _HINTS = 200
 """Unknown names of one sort for which the nearest is sought: whoever has more has mistaken a whole list."""
+_LEAST_BEGINNING = 4
+"""Letters of a beginning by which a name is still told: fewer begin too many."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,13 @@ class Known:
             return code
         if found := nearest(bare, self.names):
             return found[0]
-        named = nearest(value, self._by_name)
+        named = nearest(value, self._by_name) or self._begun(value)
         return self._by_name[named[0]] if named else None
+
+    def _begun(self, value: str) -> list[str]:
+        """The shortest name that begins with the value: people write `บอร์ด` for `บอร์ดประชาสัมพันธ์`."""
+        longer = [name for name in self._by_name if name.startswith(value)] if len(value) >= _LEAST_BEGINNING else []
+        return sorted(longer, key=len)[:1]
 
     def missing(self, value: str, place: Place, **values: str) -> Iterator[Finding]:
         """A finding when the value is not known."""

@@ -82,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     dates.reviews_follow_dates,
     dates.dates_lie_in_the_fiscal_year,
     dates.indicators_are_of_the_fiscal_year,
+    dates.records_have_come,
     registry.registry_references_exist,
     registry.terms_have_one_meaning,
     registry.groups_have_one_code,

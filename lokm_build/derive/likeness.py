@@ -45,15 +45,19 @@ class Like:
 
 @dataclass(frozen=True, slots=True)
 class Comparing:
-    """What is compared, by the number of each asset: its terms, its marks, and whether it may be suggested."""
+    """What is compared, by the number of each asset: its terms, its marks, and whether it may be suggested.
+
+    `names` are those of the topics that have one, by code.
+    """
 
     terms: tuple[bytes, ...]
     marks: tuple[Marks, ...]
     fit: tuple[bool, ...]
+    names: tuple[tuple[str, str], ...]
 
 
-Best = list[tuple[float, int, float]]
-"""The most alike of an asset, best first: the score (less than zero), the other asset, how alike the texts are."""
+Best = list[tuple[float, int, str]]
+"""The most alike of an asset, best first: the score (less than zero), the other asset, every reason that weighs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,11 @@ def likenesses(
     """
     assets = _ordered(catalogue)
     best = (compare or compared)(comparing(catalogue, suggested))
-    found = {asset.id: _likes(catalogue, assets, asset, own) for asset, own in zip(assets, best, strict=True)}
-    return {identity: likes for identity, likes in found.items() if likes}
+    return {
+        asset.id: tuple([Like(assets[other], -score, why) for score, other, why in own])
+        for asset, own in zip(assets, best, strict=True)
+        if own
+    }
 
 
 def comparing(catalogue: Catalogue, suggested: Iterable[Asset]) -> Comparing:
@@ -92,24 +99,23 @@ def comparing(catalogue: Catalogue, suggested: Iterable[Asset]) -> Comparing:
         tuple([_terms(catalogue, asset) for asset in assets]),
         tuple([(asset.meta.topics, asset.meta.indicators) for asset in assets]),
         tuple([asset.id in fit for asset in assets]),
+        tuple([(code, topic.name) for code, topic in catalogue.topics.items()]),
     )
 
 
 def compared(given: Comparing) -> list[Best]:
-    """The most alike of each asset: all the arithmetic, and nothing but numbers and codes."""
-    features = _features(given.marks)
+    """The most alike of each asset, and why: nothing but numbers, codes and names."""
+    features, names, marks = _features(given.marks), dict(given.names), given.marks
     near = candidates(given.terms, given.fit, _hopes(given, features))
-    return [_best(own, some, given.marks, features) for own, some in zip(given.marks, near, strict=True)]
+    best = [_best(own, some, marks, features) for own, some in zip(marks, near, strict=True)]
+    return [
+        [(score, other, _why(own, marks[other], text, names)) for score, other, text in some]
+        for own, some in zip(marks, best, strict=True)
+    ]
 
 
 def _ordered(catalogue: Catalogue) -> tuple[Asset, ...]:
     return tuple(sorted(catalogue.assets, key=lambda asset: asset.id))
-
-
-def _likes(catalogue: Catalogue, assets: Sequence[Asset], asset: Asset, best: Best) -> tuple[Like, ...]:
-    return tuple(
-        Like(assets[other], -score, _why(catalogue, asset, assets[other], text)) for score, other, text in best
-    )
 
 
 def _features(marks: Sequence[Marks]) -> _Features:
@@ -175,8 +181,10 @@ def _lists(coded: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
     return {code: numbers for code, numbers in lists.items() if len(numbers) <= LONGEST_LIST}
 
 
-def _best(own: Marks, near: Iterable[Candidate], marks: Sequence[Marks], features: _Features) -> Best:
-    """The most alike of the candidates."""
+def _best(
+    own: Marks, near: Iterable[Candidate], marks: Sequence[Marks], features: _Features
+) -> list[tuple[float, int, float]]:
+    """The most alike of the candidates, best first: the score (less than zero), the asset, how alike the texts are."""
     topics = [(code, features.topic_worth[code]) for code in own[0]]
     indicators = [(key, features.indicator_worth[key]) for key in own[1]]
     rows = []
@@ -193,13 +201,12 @@ def _best(own: Marks, near: Iterable[Candidate], marks: Sequence[Marks], feature
     return sorted([row for row in rows if row[0] <= -FLOOR])[:SHOWN]
 
 
-def _why(catalogue: Catalogue, asset: Asset, other: Asset, text: float) -> str:
+def _why(own: Marks, other: Marks, text: float, names: Mapping[str, str]) -> str:
     """Every reason that weighs, in Thai."""
-    reasons, its_topics, its_indicators = [], other.meta.topics, other.meta.indicators
-    if topics := [code for code in asset.meta.topics if code in its_topics]:
-        named = (catalogue.topics[code].name if code in catalogue.topics else code for code in topics)
-        reasons.append(f"หัวข้อเดียวกัน: {', '.join(named)}")
-    if keys := [key for key in asset.meta.indicators if key in its_indicators]:
+    reasons, (its_topics, its_indicators) = [], other
+    if topics := [code for code in own[0] if code in its_topics]:
+        reasons.append(f"หัวข้อเดียวกัน: {', '.join([names.get(code, code) for code in topics])}")
+    if keys := [key for key in own[1] if key in its_indicators]:
         shown = (key.split("/") for key in keys)
         reasons.append("ตัวชี้วัดเดียวกัน: " + ", ".join(f"{code} ปี {year}" for _, year, code in shown))
     if text >= ENOUGH_TEXT or not reasons:

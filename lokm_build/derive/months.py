@@ -1,6 +1,7 @@
 """Progress: the activities of all plans by fiscal year, late ones first, and what came of each fiscal month.
 
-Takes a catalogue; returns what happened, by the dates that stand in the assets. What has no date is in no month.
+Takes a catalogue; returns what happened, by the dates that stand in the assets. What has no date is in no month, nor
+is what bears a day that lies ahead: it has not happened.
 `catalogue.today` is the only date that is known here.
 """
 
@@ -13,9 +14,8 @@ from lokm_build.derive.indexes import newest_first
 from lokm_build.model.asset import Activity, Adoption, Asset, Dissemination
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.thai.calendar import MONTHS, SHORT_MONTHS
-from lokm_build.thai.dates import OFFSET, buddhist_year, fiscal_year
+from lokm_build.thai.dates import FIRST_MONTH, buddhist_year, calendar_year, fiscal_year
 
-_FIRST_MONTH = 10
 _ORDER = {State.LATE: 0, State.RUNNING: 1, State.PLANNED: 2, State.DONE: 3}
 
 
@@ -29,8 +29,8 @@ class Month:
     @property
     def first(self) -> datetime.date:
         """Its first day."""
-        month = (self.number + _FIRST_MONTH - 2) % 12 + 1
-        return datetime.date(self.year - OFFSET - (1 if month >= _FIRST_MONTH else 0), month, 1)
+        month = (self.number + FIRST_MONTH - 2) % 12 + 1
+        return datetime.date(calendar_year(self.year, month), month, 1)
 
     @property
     def name(self) -> str:
@@ -45,7 +45,7 @@ class Month:
 
 def month_of(day: datetime.date) -> Month:
     """The month of the fiscal year in which the day falls."""
-    return Month(fiscal_year(day), (day.month - _FIRST_MONTH) % 12 + 1)
+    return Month(fiscal_year(day), (day.month - FIRST_MONTH) % 12 + 1)
 
 
 def months_of(year: int) -> tuple[Month, ...]:
@@ -127,7 +127,7 @@ def progress(catalogue: Catalogue) -> Progress:
         mine = [Undertaking(asset, one, standing(one, catalogue.today)) for one in asset.meta.activities]
         if mine:
             by_year.setdefault(asset.meta.fiscal_year, []).extend(mine)
-        _tell(asset, mine, by_month)
+        _tell(asset, mine, by_month, catalogue.today)
     return Progress({year: late_first(found) for year, found in by_year.items()}, by_month)
 
 
@@ -141,17 +141,19 @@ def _order(one: Undertaking) -> tuple[int, int, datetime.date]:
     return _ORDER[one.standing.state], -one.days_late, expected.first if expected else datetime.date.max
 
 
-def _tell(asset: Asset, undertakings: Iterable[Undertaking], by_month: dict[Month, Happened]) -> None:
+def _tell(
+    asset: Asset, undertakings: Iterable[Undertaking], by_month: dict[Month, Happened], today: datetime.date
+) -> None:
     def at(day: datetime.date) -> Happened:
         return by_month.setdefault(month_of(day), Happened())
 
-    if asset.meta.date:
+    if asset.meta.date and asset.meta.date <= today:
         at(asset.meta.date).created.append(asset)
     for adoption in asset.meta.adoptions:
-        if adoption.date:
+        if adoption.date and adoption.date <= today:
             at(adoption.date).applied.append((adoption, asset))
     for spread in asset.meta.disseminations:
-        if spread.date:
+        if spread.date and spread.date <= today:
             at(spread.date).spread.append((spread, asset))
     for one in undertakings:
         if one.ended:

@@ -13,11 +13,10 @@ from lokm_build.derive.activities import SLIP_NAMES, STATE_NAMES, Slip, Standing
 from lokm_build.derive.profiles import form_profile
 from lokm_build.model.asset import Activity, Asset
 from lokm_build.model.catalogue import Catalogue
-from lokm_build.model.fields import NAMES, Stage
+from lokm_build.model.fields import Stage
 from lokm_build.model.forms import FormProfile
 
 STAGES = tuple(Stage)
-STAGE_NAMES = tuple(NAMES[stage] for stage in STAGES)
 STAGE_HEADS = ("วางแผน", "เสนอ", "เริ่ม", "รวบรวม", "ประเมิน", "สรุป")
 """The stages as heads of narrow columns."""
 
@@ -50,7 +49,7 @@ class Column:
 
 
 COLUMNS = (
-    Column("ลำดับที่"),
+    Column("ลำดับ ที่"),
     Column("กิจกรรม"),
     Column("ระยะเวลา"),
     Column("ตัวชี้วัด (KPI)", "ที่จะบรรลุกิจกรรม"),
@@ -112,11 +111,6 @@ class PlanRow:
     def delay(self) -> str:
         """What was not kept of the plan, in words, or nothing."""
         return self.standing.delay.words if self.standing.delay else ""
-
-    @property
-    def stages_done(self) -> tuple[str, ...]:
-        """The names of the stages that were reached."""
-        return tuple(name for name, is_done in zip(STAGE_NAMES, self.stages, strict=True) if is_done)
 
 
 @dataclass(frozen=True, slots=True)

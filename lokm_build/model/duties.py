@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from lokm_build.model.fields import Code, Entity, Number, Refs, Round, Text, _many, _number, _text, refuse
-from lokm_build.thai.dates import OFFSET, ThaiDateError, parse_date
+from lokm_build.thai.dates import ThaiDateError, calendar_year, parse_date
 
 _LEAP_YEAR = 2567
 """B.E.: a year that has all days, 29 February too."""
@@ -57,5 +57,5 @@ class Criterion(Entity):
 def day_in(fiscal_year: int, day: str) -> datetime.date:
     """The date of a day of the year in a B.E. fiscal year; 29 February is the 28th where there is none."""
     month, number = int(day[:2]), int(day[3:])
-    year = fiscal_year - OFFSET - (1 if month >= 10 else 0)
+    year = calendar_year(fiscal_year, month)
     return datetime.date(year, month, min(number, calendar.monthrange(year, month)[1]))

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from lokm_build.thai.dates import ThaiDateError, parse_date, parse_year
+from lokm_build.thai.dates import OFFSET, ThaiDateError, parse_date, parse_year
 from lokm_build.thai.digits import to_arabic
 
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -126,7 +126,7 @@ def _year(value: Any) -> Any:
 def _buddhist(year: int, text: str) -> None:
     """Fiscal years are B.E.; a bare C.E. year is a slip, not another way to write it."""
     if year < 2400:
-        raise refuse("YEAR-INVALID", value=text, reason=f"เป็น ค.ศ. ให้เขียนเป็น พ.ศ. {year + 543}")
+        raise refuse("YEAR-INVALID", value=text, reason=f"เป็น ค.ศ. ให้เขียนเป็น พ.ศ. {year + OFFSET}")
 
 
 def _number(value: Any) -> Any:

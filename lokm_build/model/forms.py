@@ -25,12 +25,12 @@ BLANK = re.compile(r"\{([^{}]*)\}")
 class Headings(Entity):
     """The heads of columns where a form calls them otherwise."""
 
-    number: Text | None = Field(None, description="หัวช่องลำดับ")
-    flow: Text | None = Field(None, description="หัวช่องผังกระบวนการ")
-    detail: Text | None = Field(None, description="หัวช่องรายละเอียดงาน")
-    duration: Text | None = Field(None, description="หัวช่องระยะเวลา")
-    role: Text | None = Field(None, description="หัวช่องผู้รับผิดชอบ")
-    documents: Text | None = Field(None, description="หัวช่องเอกสารที่เกี่ยวข้อง")
+    number: Text | None = Field(None, description="หัวคอลัมน์ลำดับ")
+    flow: Text | None = Field(None, description="หัวคอลัมน์ผังกระบวนการ")
+    detail: Text | None = Field(None, description="หัวคอลัมน์รายละเอียดงาน")
+    duration: Text | None = Field(None, description="หัวคอลัมน์ระยะเวลา")
+    role: Text | None = Field(None, description="หัวคอลัมน์ผู้รับผิดชอบ")
+    documents: Text | None = Field(None, description="หัวคอลัมน์เอกสารที่เกี่ยวข้อง")
 
 
 class Signature(Entity):
@@ -46,8 +46,8 @@ class FormProfile(Entity):
     code: Code = Field(description="รหัสของแบบฟอร์ม")
     units: Refs = Field((), description="รหัสหน่วยงานที่ใช้แบบนี้ รวมหน่วยงานย่อย ไม่ระบุคือทุกหน่วยงาน")
     title: Text = Field("มาตรฐานการปฏิบัติงาน (SOP)", description="ชื่อแบบฟอร์มที่พิมพ์บนหัวกระดาษ")
-    columns: Columns = Field(tuple(Column), description="ช่องของตาราง ตามลำดับ", min_length=1)
-    headings: Headings = Field(Headings(), description="หัวช่องที่เรียกต่างจากปกติ")
+    columns: Columns = Field(tuple(Column), description="คอลัมน์ของตาราง ตามลำดับ", min_length=1)
+    headings: Headings = Field(Headings(), description="หัวคอลัมน์ที่เรียกต่างจากปกติ")
     digits: Digits = Field(Digits.ARABIC, description="ตัวเลขในแบบ: arabic หรือ thai")
     document_number: Text | None = Field(
         None, description="รูปแบบเลขที่เอกสาร เช่น SOP-{short}-{number}/{year}", max_length=200

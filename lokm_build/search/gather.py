@@ -5,6 +5,7 @@ document its number. What the catalogue's edition does not hold is not here eith
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -116,17 +117,23 @@ def _facets(catalogue: Catalogue, asset: Asset, units: Tree, topics: Tree) -> di
     meta = asset.meta
     of_units, of_topics = _with_ancestors(units, [meta.unit]), _with_ancestors(topics, meta.topics)
     found = {
-        "unit": tuple(Facet(one.code, one.name, one.short) for one in _known(of_units, catalogue.units)),
-        "topic": tuple(Facet(one.code, one.name, one.synonyms) for one in _known(of_topics, catalogue.topics)),
+        "unit": tuple(_facet(one.code, one.name, one.short) for one in _known(of_units, catalogue.units)),
+        "topic": tuple(_facet(one.code, one.name, one.synonyms) for one in _known(of_topics, catalogue.topics)),
         "indicator": tuple(
-            Facet(one.key, f"{one.code} (ปี {one.year}) {one.name}", (one.code, one.name))
+            _facet(one.key, f"{one.code} (ปี {one.year}) {one.name}", (one.code, one.name))
             for one in _known(meta.indicators, catalogue.indicators)
         ),
-        "kind": (Facet(meta.kind.value, KINDS[meta.kind].name, (KINDS[meta.kind].short,)),),
-        "year": (Facet(str(meta.fiscal_year), f"พ.ศ. {meta.fiscal_year}"),),
-        "step": tuple(Facet(step.value, NAMES[step]) for step in km_steps_of(asset)),
+        "kind": (_facet(meta.kind.value, KINDS[meta.kind].name, (KINDS[meta.kind].short,)),),
+        "year": (_facet(str(meta.fiscal_year), f"พ.ศ. {meta.fiscal_year}"),),
+        "step": tuple(_facet(step.value, NAMES[step]) for step in km_steps_of(asset)),
     }
     return {name: values for name, values in found.items() if values}
+
+
+@lru_cache(maxsize=4096)
+def _facet(code: str, name: str, others: tuple[str, ...] = ()) -> Facet:
+    """The same facet for all documents that have it."""
+    return Facet(code, name, others)
 
 
 def _with_ancestors(tree: Tree, codes: Iterable[str]) -> tuple[str, ...]:

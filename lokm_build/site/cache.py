@@ -15,7 +15,7 @@ import struct
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -24,10 +24,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import BinaryIO
 
+from lokm_build.site.places import PART, Place, read_at, seal
+
 LARGEST = 1024 * 2**20
 """Bytes of all packs of one version together."""
 
 MOST_PACKS = 24
+MANY = 8
+"""Tasks from which on workers write aside, each into a pack of its own: for fewer, one pack is better."""
 _DAY = 86_400
 VERSIONS_KEPT = 3
 
@@ -85,31 +89,6 @@ class Counts:
     misses: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an entry stands, for another process on this machine to read: see `kept_at`."""
-
-    file: str
-    offset: int
-    size: int
-    check: bytes
-
-
-def kept_at(places: Sequence[Place]) -> list[bytes] | None:
-    """The entries of these places; None when one of them is damaged, or its file gone.
-
-    No file stays open: the store could not rename it then on Windows.
-    """
-    with contextlib.ExitStack() as opened:
-        try:
-            files = {name: opened.enter_context(open(name, "rb", 0)) for name in {place.file for place in places}}
-            found = [_read_at(files[place.file], place.offset, place.size) for place in places]
-        except OSError:
-            return None
-    whole = (_check(data) == place.check for data, place in zip(found, places, strict=True))
-    return found if all(whole) else None
-
-
 @dataclass
 class _Pack:
     handle: BinaryIO
@@ -124,20 +103,25 @@ class _Pack:
         """Put an entry at the end."""
         self.handle.write(data)
         self.waiting = True
-        self.index[wanted] = (self.size, len(data), _check(data))
+        self.index[wanted] = (self.size, len(data), seal(data))
         self.size += len(data)
 
     def read(self, wanted: bytes) -> bytes | None:
         """The entry, unless it is damaged."""
         self._flush()
         offset, size, check = self.index[wanted]
-        data = _read_at(self.handle, offset, size)
-        return data if _check(data) == check else None
+        data = read_at(self.handle, offset, size)
+        return data if seal(data) == check else None
 
     def place(self, wanted: bytes) -> Place:
         """Where the entry stands."""
         self._flush()
         return Place(str(self.path), *self.index[wanted])
+
+    def take(self, wanted: bytes, place: Place) -> None:
+        """Add an entry that another process wrote into this pack."""
+        self.index[wanted] = (place.offset, place.size, place.check)
+        self.size = max(self.size, place.offset + place.size)
 
     def _flush(self) -> None:
         if self.waiting:
@@ -157,13 +141,18 @@ class Store:
         self._folder = self._kept or Path(self._spare.name if self._spare else "")
         self._packs = [pack for path in _pack_files(self._folder) if (pack := _opened(path))]
         self._where = {wanted: pack for pack in self._packs for wanted in pack.index}
-        self._aside = self._folder / f"{secrets.token_hex(8)}.part"
+        token = secrets.token_hex(8)
+        self.stem = str(self._folder / f"{token}-")
+        self._aside = self._folder / f"{token}{PART}"
         self._new = _Pack(self._aside.open("w+b", 2**18), self._aside)
+        self._others: dict[str, _Pack] = {}
 
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(self, *failure: object) -> None:
+    def __exit__(self, failure: object, *_: object) -> None:
+        if failure:
+            self._others_end()  # workers may still be writing there
         try:
             if self._kept:
                 self._keep(self._kept)
@@ -174,6 +163,7 @@ class Store:
                 with contextlib.suppress(OSError):
                     pack.handle.close()
             self._aside.unlink(missing_ok=True)
+            self._others_end()
             if self._spare:
                 self._spare.cleanup()
 
@@ -205,10 +195,29 @@ class Store:
         """Act as if this had never been kept."""
         self._where.pop(wanted, None)
 
-    def put(self, wanted: bytes, data: bytes) -> None:
-        """Keep these bytes; they can be had back at once."""
-        self._new.add(wanted, data)
-        self._where[wanted] = self._new
+    def put(self, wanted: bytes, data: bytes | Place) -> None:
+        """Keep these bytes, or those that `kept_aside` wrote for this store; they can be had back at once."""
+        if isinstance(data, Place):
+            pack = self._written_aside(data.file)
+            pack.take(wanted, data)
+        else:
+            pack = self._new
+            pack.add(wanted, data)
+        self._where[wanted] = pack
+
+    def _written_aside(self, file: str) -> _Pack:
+        if file not in self._others:
+            handle = open(file, "r+b")  # noqa: SIM115 - open as long as the store
+            self._others[file] = _Pack(handle, Path(file))
+        return self._others[file]
+
+    def _others_end(self) -> None:
+        """Remove what was written aside and not kept."""
+        for pack in self._others.values():
+            with contextlib.suppress(OSError):
+                pack.handle.close()
+                pack.path.unlink(missing_ok=True)
+        self._others.clear()
 
     def note(self, name: str) -> bytes | None:
         """What was noted under this name."""
@@ -219,7 +228,7 @@ class Store:
 
     def keep_note(self, name: str, data: bytes) -> None:
         """Note something for the next build; unlike an entry, a note of the same name is replaced."""
-        aside = self._folder / f"{secrets.token_hex(8)}.part"
+        aside = self._folder / f"{secrets.token_hex(8)}{PART}"
         try:
             aside.write_bytes(data)
             os.replace(aside, self._folder / f"{name}.note")
@@ -233,11 +242,12 @@ class Store:
             for wanted in pack.index:
                 if self._where[wanted] is pack and pack.used and (data := pack.read(wanted)) is not None:
                     self.put(wanted, data)
-        if self._new.index:
-            _finished(self._new, self._aside)
+        made = [pack for pack in (self._new, *self._others.values()) if pack.index]
+        for pack in made:
+            _finished(pack)
         for pack in small:
             _removed(pack)
-        _make_room([pack for pack in self._packs if pack not in small], self._largest - self._new.size)
+        _make_room([pack for pack in self._packs if pack not in small], self._largest - sum(pack.size for pack in made))
         _forget_versions(folder.parent, folder)
         _forget_halves(folder)
 
@@ -271,10 +281,10 @@ def _opened(path: Path) -> _Pack | None:
         return None
     try:
         size = os.fstat(handle.fileno()).st_size
-        magic, start, count, check = _END.unpack(_read_at(handle, max(size - _END.size, 0), _END.size))
+        magic, start, count, check = _END.unpack(read_at(handle, max(size - _END.size, 0), _END.size))
         if magic != _MAGIC or start + count * _ENTRY.size + _END.size != size:
             raise ValueError(path)
-        index = _read_at(handle, start, count * _ENTRY.size)
+        index = read_at(handle, start, count * _ENTRY.size)
         if hashlib.blake2b(index, digest_size=16).digest() != check:
             raise ValueError(path)
     except (OSError, struct.error, ValueError, OverflowError):
@@ -283,27 +293,15 @@ def _opened(path: Path) -> _Pack | None:
     return _Pack(handle, path, size, {name: (at, long, sign) for name, at, long, sign in _ENTRY.iter_unpack(index)})
 
 
-def _check(data: bytes) -> bytes:
-    """Tells damage; processors have instructions for this digest, and every entry is looked at each time it is read."""
-    return hashlib.sha256(data, usedforsecurity=False).digest()[:8]
-
-
-def _read_at(handle: BinaryIO, offset: int, size: int) -> bytes:
-    if hasattr(os, "pread"):
-        return os.pread(handle.fileno(), size, offset)
-    handle.seek(offset)
-    data = handle.read(size)
-    handle.seek(0, os.SEEK_END)  # where the next entry belongs
-    return data
-
-
-def _finished(pack: _Pack, aside: Path) -> None:
+def _finished(pack: _Pack) -> None:
     """Add its index to a pack, which gets its name now that it is whole."""
+    pack.handle.seek(pack.size)
+    pack.handle.truncate()  # what nobody took over
     index = b"".join(_ENTRY.pack(name, *place) for name, place in pack.index.items())
     check = hashlib.blake2b(index, digest_size=16).digest()
     pack.handle.write(index + _END.pack(_MAGIC, pack.size, len(pack.index), check))
     pack.handle.close()
-    os.replace(aside, aside.with_suffix(".pack"))
+    os.replace(pack.path, pack.path.with_suffix(".pack"))
 
 
 def _removed(pack: _Pack) -> None:
@@ -328,7 +326,7 @@ def _age(pack: _Pack) -> float:
 
 def _forget_halves(folder: Path) -> None:
     """Remove what builds left that were cut off more than a day ago."""
-    for path in folder.glob("*.part"):
+    for path in folder.glob(f"*{PART}"):
         if path.stat().st_mtime < time.time() - _DAY:
             path.unlink(missing_ok=True)
 

@@ -4,25 +4,27 @@ Takes Sources; gives their outlined digests in order, and whole bodies by id whe
 asked for. What is kept under a key was made from exactly the bytes that the key names.
 """
 
+import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pickle import UnpicklingError
 from typing import Any
 
 from lokm_build.derive import Compare
-from lokm_build.derive.likeness import Comparing, compared
+from lokm_build.derive.likeness import Best, Comparing, compared
 from lokm_build.digest import Digest, digest, digests, outlined
 from lokm_build.model.body import Body
 from lokm_build.model.source import Source
-from lokm_build.site.cache import Place, Store, key
+from lokm_build.site.cache import MANY, Store, key, program_version
 from lokm_build.site.means import Means
+from lokm_build.site.places import Place, kept_aside
 from lokm_build.site.values import packed, unpacked
-from lokm_build.site.work import Workers
 
 CHUNK = 32
 """Sources in one task: some tens of milliseconds of work."""
 
-Made = list[tuple[bytes, bytes]]
+Made = list[tuple[bytes, bytes | Place]]
+"""Of each file the outline, and the body or where it was written for the store."""
 
 Told = tuple[str, bytes, tuple[Source, ...]]
 """What a source is made of, on its way to a worker."""
@@ -100,27 +102,50 @@ class Digesting:
     def _kept(self, source: Source, names: tuple[bytes, bytes]) -> Digest:
         data = self._store.get(names[0])
         found = _read(data) if data else None
-        return found or self._stored(names, *_made([_told(source)])[0])
+        return found or self._stored(names, *_made(("", [_told(source)]))[0])
 
-    def _fresh(self, sources: Sequence[Source]) -> Iterator[tuple[bytes, bytes]]:
-        tasks = (list(map(_told, some)) for some in _chunks(sources, CHUNK))
+    def _fresh(self, sources: Sequence[Source]) -> Iterator[tuple[bytes, bytes | Place]]:
+        crew = self._workers
+        stem = self._store.stem if crew.local and crew.count > 1 and len(sources) >= MANY * CHUNK else ""
+        tasks = ((stem, list(map(_told, some))) for some in _chunks(sources, CHUNK))
         return (one for some in self._workers.map(_made, tasks) for one in some)
 
-    def _stored(self, names: tuple[bytes, bytes], outline: bytes, body: bytes) -> Digest:
-        for name, data in zip(names, (outline, body), strict=True):
-            self._store.put(name, data)
+    def _stored(self, names: tuple[bytes, bytes], outline: bytes, body: bytes | Place) -> Digest:
+        self._store.put(names[0], outline)
+        self._store.put(names[1], body)
         found: Digest = unpacked(outline)
         return found
 
 
-def comparer(workers: Workers) -> Callable[[Comparing], Compare]:
-    """Has a worker begin to compare; what turns out to be other things is compared here."""
+def comparer(means: Means) -> Callable[[Comparing], Compare]:
+    """Has a worker begin to compare, where the store does not have what came of it before.
+
+    It is kept under all that it is made from. What turns out to be other things is compared here.
+    """
+    store = means.store
 
     def begin(given: Comparing) -> Compare:
-        begun = workers.map(compared, [given])
-        return lambda wanted: next(begun) if wanted == given else compared(wanted)
+        told = repr((given.marks, given.fit, given.names))
+        name = key("compared", program_version(), told, *given.terms)
+        begun = None if name in store else means.workers.map(_compared, [given])
+
+        def compare(wanted: Comparing) -> Sequence[Best]:
+            if wanted != given:
+                return compared(wanted)
+            made = next(begun) if begun else store.get(name) or _compared(given)
+            if begun:
+                store.put(name, made)
+            best: list[Best] = marshal.loads(made)
+            return best
+
+        return compare
 
     return begin
+
+
+def _compared(given: Comparing) -> bytes:
+    """Runs in a worker."""
+    return marshal.dumps(compared(given))
 
 
 def _keys(source: Source) -> tuple[bytes, bytes]:
@@ -132,10 +157,13 @@ def _told(source: Source) -> Told:
     return source.path, source.data, source.beside
 
 
-def _made(files: Sequence[Told]) -> Made:
-    """Runs in a worker: outline and body of each file as bytes."""
-    wholes = digests([Source(*file) for file in files])
-    return [(packed(outlined(whole)), packed(whole.body)) for whole in wholes]
+def _made(task: tuple[str, Sequence[Told]]) -> Made:
+    """Runs in a worker: outline and body of each file as bytes; with a store's stem, the bodies go to the store."""
+    stem, files = task
+    wholes = list(digests([Source(*file) for file in files]))
+    bodies = [packed(whole.body) for whole in wholes]
+    kept: Sequence[bytes | Place] = kept_aside(stem, bodies) if stem else bodies
+    return [(packed(outlined(whole)), body) for whole, body in zip(wholes, kept, strict=True)]
 
 
 def _read(data: bytes) -> Digest | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from lokm_build.site.cache import Place, kept_at
+from lokm_build.site.places import Place, kept_at
 from lokm_build.site.work import Begun, Workers
 
 Key = TypeVar("Key")

@@ -46,9 +46,10 @@ class Manifest:
         if self._renumbered is None or self._renumbered.other is not other:
             self._renumbered = _Renumbered(other, self)
         _, _, targets, content = other.files[path]
-        numbers = array("I")
-        numbers.frombytes(targets)
-        self.files[path] = (made_from, found, array("I", map(self._renumbered.__getitem__, numbers)).tobytes(), content)
+        if targets:
+            numbers = array("I", targets)
+            targets = array("I", map(self._renumbered.__getitem__, numbers)).tobytes()
+        self.files[path] = (made_from, found, targets, content)
 
     def leads_to(self, path: str) -> list[str]:
         """Where the links of a page lead, as they were found when it was made."""

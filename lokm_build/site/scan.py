@@ -17,7 +17,7 @@ from lokm_build.site.manifest import Manifest
 
 _NAME = "(?:href|src|action|poster)="
 _REFERENCE = re.compile(
-    rf"""(<([a-z]++)(?:\s++(?!{_NAME})[^\s>"'=]++(?:="[^"]*")?+|\s++(?!{_NAME})|[^>"'\s]++|"[^"]*"|'[^']*')*+"""
+    rf"""(<([a-z]++)(?!>)(?:\s++(?!{_NAME})[^\s>"'=]++(?:="[^"]*")?+|\s++(?!{_NAME})|[^>"'\s]++|"[^"]*"|'[^']*')*+"""
     rf"""\s+{_NAME}(?:"([^"]*)"|'([^']*)'|([^\s>]+)))""",
     re.I,
 )

@@ -4,85 +4,50 @@ A stretch of documents is counted and inverted in one task, a part of all tokens
 store keeps both under what they were made from, and the last site gives files that stay as they are.
 """
 
-import hashlib
 import marshal
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import groupby, islice
+from dataclasses import dataclass, fields, replace
+from itertools import groupby
 from typing import TypeVar
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
-from lokm_build.model.registry import Registry
 from lokm_build.search import Document, HandPage, documents
 from lokm_build.search.assembly import (
     Sizes,
     frequent_of,
-    made_shards,
     parts_for,
     parts_of,
     shard_bits,
     shards_of,
-    sizes,
     stretches,
 )
 from lokm_build.search.facets import facet_files
-from lokm_build.search.fragments import fragment_files, fragment_path
-from lokm_build.search.gather import asset_document
-from lokm_build.search.indexing import HEAD, content_key, head_file, version_of
-from lokm_build.search.merge import Merged, merged
+from lokm_build.search.fragments import fragment_path
+from lokm_build.search.indexing import HEAD, head_file, version_of
 from lokm_build.search.shards import shard_path
-from lokm_build.search.stretch import stretch
 from lokm_build.search.words import WORDS_PATH, words_file
-from lokm_build.site.cache import key, program_version
+from lokm_build.site.cache import MANY, key, program_version
 from lokm_build.site.lending import Shelf, lent
-from lokm_build.site.manifest import Stamp
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output, written
-from lokm_build.site.values import unpacked
+from lokm_build.site.search_work import (
+    DIGEST,
+    PARTS_IN_TASK,
+    Inverted,
+    Merging,
+    Shards,
+    Stretch,
+    inverted,
+    merged_parts,
+    sharded,
+)
 from lokm_build.site.work import Begun
 
-PARTS_IN_TASK = 16
-_DIGEST = 8
 _TRIES = 3
 _AHEAD = 6
 """Stretches under way for each worker: a second's work or so, while this process does other things."""
-
-
-@dataclass(frozen=True)
-class _Stretch:
-    """A task: the documents of a stretch. Of assets it holds what their documents are made from, but their bodies.
-
-    `cells` tells whether they are wanted, `wanted` the fragments that are; `folder` is where a worker writes them.
-    """
-
-    registry: bytes
-    assets: tuple[Asset, ...]
-    others: tuple[Document, ...]
-    first: int
-    parts: int
-    cells: bool
-    wanted: tuple[int, ...]
-    folder: str
-
-
-@dataclass(frozen=True)
-class _Merging:
-    """A task: some parts of a band of cells, by their places in it; `starts` are the stretches' first documents."""
-
-    parts: Sequence[int]
-    starts: Sequence[int]
-
-
-@dataclass(frozen=True)
-class _Shards:
-    """A task: of each group of merged parts how many they are, and the shards that are wanted of it."""
-
-    groups: Sequence[tuple[int, Sequence[int]]]
-    bits: int
-    folder: str
 
 
 Task = TypeVar("Task")
@@ -91,15 +56,10 @@ Result = TypeVar("Result")
 _Name = tuple[bytes, ...]
 """The key of an entry that a task needs, and the keys of what is of no use without it."""
 
-Fragment = tuple[int, bytes | Stamp, bytes]
-"""Number; bytes, or the stamp of the file that holds them; digest of the bytes."""
-
+_COUNTED = tuple(one.name for one in fields(Document) if one.name != "facets")
 
 _Documents = tuple[Sequence[Document], Sequence[bytes]]
 """All documents in their order, and the key of what each is made from."""
-
-_Inverted = tuple[list[bytes], bytes, list[Fragment]]
-
 
 @dataclass(frozen=True)
 class _Counting:
@@ -111,7 +71,7 @@ class _Counting:
     names: Sequence[bytes]
     made_from: Sequence[bytes]
     wanted: Iterator[bytes]
-    made: Begun[_Inverted]
+    made: Begun[Inverted]
 
 
 @dataclass
@@ -175,13 +135,16 @@ class Searching:
             for name, (first, last) in zip(names, cut, strict=True)
             if _digests(name) not in self.means.store or not missing.isdisjoint(range(first, last))
         ]
-        registry = pickle.dumps(self.catalogue.registry, 5)
-        tasks = (self._task(registry, ordered, first, last, count, name, missing) for name, first, last in wanted)
-        made = lent(self.means.workers, _inverted, tasks, self.bodies, _AHEAD * self.means.workers.count)
+        registry, crew = pickle.dumps(self.catalogue.registry, 5), self.means.workers
+        stem = self.means.store.stem if crew.local and crew.count > 1 and len(wanted) >= MANY else ""
+        tasks = (
+            self._task(registry, ordered, first, last, count, name, missing, stem) for name, first, last in wanted
+        )
+        made = lent(self.means.workers, inverted, tasks, self.bodies, _AHEAD * self.means.workers.count)
         firsts = [first for first, _ in cut]
         return _Counting(ordered, count, firsts, names, made_from, iter([name for name, _, _ in wanted]), made)
 
-    def _take(self, counting: _Counting, made: _Inverted) -> None:
+    def _take(self, counting: _Counting, made: Inverted) -> None:
         """Keep what a worker made of a stretch."""
         name, (bands, digests, fragments) = next(counting.wanted), made
         if bands:
@@ -201,8 +164,8 @@ class Searching:
         tables = [self._need(_digests(name)) for name in names]
         starts = [first.to_bytes(4, "little") for first in counting.first]
         part_keys = [
-            key("part", program_version(), *starts, *(table[at : at + _DIGEST] for table in tables))
-            for at in range(0, count * _DIGEST, _DIGEST)
+            key("part", program_version(), *starts, *(table[at : at + DIGEST] for table in tables))
+            for at in range(0, count * DIGEST, DIGEST)
         ]
         self.means.telling.phase("รวมดัชนีค้นหา", len(part_keys))
         self._merge(part_keys, names, counting.first)
@@ -213,9 +176,13 @@ class Searching:
         return bits, parts
 
     def _document_key(self, document: Document) -> bytes:
-        """What a document is made from: its source, and what the registry says about it."""
+        """What is counted and shown of a document is made from this: its source, and what the registry says of it.
+
+        Its facets are told elsewhere.
+        """
         asset = self.catalogue.by_id.get(document.id)
-        return key("document", repr(document), asset.digest if asset else "", asset.path if asset else "")
+        told = repr([getattr(document, name) for name in _COUNTED])
+        return key("document", told, asset.digest if asset else "", asset.path if asset else "")
 
     def _need(self, name: bytes, *belonging: bytes) -> bytes:
         """What the store had a moment ago; without it, what belongs to it is of no use either."""
@@ -235,17 +202,18 @@ class Searching:
         count: int,
         name: bytes,
         missing: set[int],
-    ) -> tuple[_Stretch, Sequence[Asset]]:
+        stem: str,
+    ) -> tuple[Stretch, Sequence[Asset]]:
         some = [self.catalogue.by_id.get(one.id) for one in ordered[first:last]]
         assets = tuple(asset for asset in some if asset)
         wanted = tuple(number for number in range(first, last) if number in missing)
         if self.means.workers.local:
             for number in wanted:
                 self.output.place(fragment_path(number))
-        task = _Stretch(
+        task = Stretch(
             registry, assets, tuple(ordered[first + len(assets) : last]),
             first, count, _digests(name) not in self.means.store, wanted,
-            str(self.output.folder) if self.means.workers.local else "",
+            str(self.output.folder) if self.means.workers.local else "", stem,
         )  # fmt: skip
         return task, assets
 
@@ -258,17 +226,17 @@ class Searching:
         ]
         groups = [list(group) for _, group in groupby(missing, lambda number: number // PARTS_IN_TASK)]
         tasks = (self._merging(group, names, starts) for group in groups)
-        for group, done in zip(groups, self._lent(_merged, tasks), strict=True):
+        for group, done in zip(groups, self._lent(merged_parts, tasks), strict=True):
             for number, (part, its_sizes) in zip(group, done, strict=True):
                 self.means.store.put(key("part", part_keys[number]), part)
                 self.means.store.put(key("sizes", part_keys[number]), its_sizes)
 
     def _merging(
         self, group: Sequence[int], names: Sequence[bytes], starts: Sequence[int]
-    ) -> tuple[_Merging, Sequence[_Name]]:
+    ) -> tuple[Merging, Sequence[_Name]]:
         """A task for the parts of a group, and the cells that all stretches have of them."""
         band = group[0] // PARTS_IN_TASK * PARTS_IN_TASK
-        task = _Merging([number - band for number in group], starts)
+        task = Merging([number - band for number in group], starts)
         return task, [(_band(name, band), _digests(name)) for name in names]
 
     def _lent(
@@ -290,7 +258,7 @@ class Searching:
             missing += [(numbers, wanted)] if wanted else []
             keys |= some
         self.output.place(shard_path(0))
-        for made in self._lent(_sharded, self._shard_tasks(part_keys, missing, bits)):
+        for made in self._lent(sharded, self._shard_tasks(part_keys, missing, bits)):
             for shard, data, content in made:
                 path = shard_path(shard)
                 found = written(self.output.place(path), data) if isinstance(data, bytes) else data
@@ -298,12 +266,12 @@ class Searching:
 
     def _shard_tasks(
         self, part_keys: Sequence[bytes], missing: Sequence[tuple[range, list[int]]], bits: int
-    ) -> Iterator[tuple[_Shards, Sequence[_Name]]]:
+    ) -> Iterator[tuple[Shards, Sequence[_Name]]]:
         folder = str(self.output.folder) if self.means.workers.local else ""
         for at in range(0, len(missing), PARTS_IN_TASK):
             some = missing[at : at + PARTS_IN_TASK]
             names: list[_Name] = [(key("part", part_keys[number]),) for numbers, _ in some for number in numbers]
-            yield _Shards([(len(numbers), wanted) for numbers, wanted in some], bits, folder), names
+            yield Shards([(len(numbers), wanted) for numbers, wanted in some], bits, folder), names
 
 
 class DamagedStoreError(Exception):
@@ -321,59 +289,3 @@ def _band(stretch_name: bytes, first: int) -> bytes:
 
 def _is_of_index(path: str) -> bool:
     return path.startswith("search/") and path.endswith(".js") and path != HEAD
-
-
-def _short_digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
-
-
-def _inverted(task: _Stretch, bodies: Sequence[bytes]) -> _Inverted:
-    """Runs in a worker: the cells of a stretch in bands, a digest of each cell, and the stretch's fragments."""
-    ordered = (*_asset_documents(task, bodies), *task.others)
-    cells = stretch(ordered, task.parts) if task.cells else []
-    bands = [marshal.dumps(cells[at : at + PARTS_IN_TASK]) for at in range(0, len(cells), PARTS_IN_TASK)]
-    return bands, b"".join(map(_short_digest, cells)), list(_fragments(task, ordered))
-
-
-def _asset_documents(task: _Stretch, bodies: Sequence[bytes]) -> Iterator[Document]:
-    """Without their facets: these are told apart, and no count or fragment holds them."""
-    unpacked_bodies = {asset.id: unpacked(body) for asset, body in zip(task.assets, bodies, strict=True)}
-    catalogue = Catalogue(_registry(task.registry), task.assets, unpacked_bodies)
-    return (asset_document(catalogue, asset) for asset in task.assets)
-
-
-def _fragments(task: _Stretch, ordered: Sequence[Document]) -> Iterator[Fragment]:
-    numbered = [(number, ordered[number - task.first]) for number in task.wanted]
-    for number, data in zip(task.wanted, fragment_files(numbered), strict=True):
-        held = written(f"{task.folder}/{fragment_path(number)}", data) if task.folder else data
-        yield number, held, content_key(data)
-
-
-def _merged(task: _Merging, bands: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
-    """Runs in a worker: parts and their sizes."""
-    rows = [marshal.loads(band) for band in bands]
-    done = (merged((start, row[part]) for start, row in zip(task.starts, rows, strict=True)) for part in task.parts)
-    return [(_marshalled(part), _marshalled(sizes(part))) for part in done]
-
-
-def _marshalled(value: Merged | Sizes) -> bytes:
-    """The fields of a value; `astuple` would copy them."""
-    return marshal.dumps(tuple(getattr(value, name) for name in value.__slots__))
-
-
-def _sharded(task: _Shards, parts: Sequence[bytes]) -> list[Fragment]:
-    """Runs in a worker: the wanted shards."""
-    made: list[Fragment] = []
-    left = iter(parts)
-    for count, wanted in task.groups:
-        whole = [Merged(*marshal.loads(part)) for part in islice(left, count)]
-        for shard, data in made_shards(whole, wanted, task.bits).items():
-            held = written(f"{task.folder}/{shard_path(shard)}", data) if task.folder else data
-            made.append((shard, held, content_key(data)))
-    return made
-
-
-@lru_cache(maxsize=2)
-def _registry(data: bytes) -> Registry:
-    registry: Registry = pickle.loads(data)
-    return registry

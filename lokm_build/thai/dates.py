@@ -17,6 +17,8 @@ from .calendar import BUDDHIST, CHRISTIAN, MONTHS, SHORT_MONTHS, bare, era, mont
 from .digits import to_arabic
 
 OFFSET = 543
+FIRST_MONTH = 10
+"""Of a fiscal year."""
 BANGKOK = timezone(timedelta(hours=7))
 """Thailand keeps one offset all year; a fixed one needs no time-zone data on Windows."""
 LONGEST = 80
@@ -64,20 +66,27 @@ def parse_year(text: str) -> int:
 
 def fiscal_year(day: date) -> int:
     """The B.E. fiscal year in which the day falls."""
-    return day.year + OFFSET + (1 if day.month >= 10 else 0)
+    return day.year + OFFSET + (1 if day.month >= FIRST_MONTH else 0)
 
 
 def fiscal_year_span(be: int) -> tuple[date, date]:
     """The first and the last day of a B.E. fiscal year."""
     closing = be - OFFSET
-    return date(closing - 1, 10, 1), date(closing, 9, 30)
+    return date(closing - 1, FIRST_MONTH, 1), date(closing, 9, 30)
 
 
-def evaluation_round(day: date) -> int | None:
-    """1 from October to February, 2 from March to July, else None."""
-    if day.month >= 10 or day.month <= 2:
-        return 1
-    return 2 if day.month <= 7 else None
+def round_span(be: int, number: int | None) -> tuple[date, date]:
+    """The first and the last day of a round of a B.E. fiscal year: 1, 2, or None for the whole year."""
+    first, last = fiscal_year_span(be)
+    march = date(last.year, 3, 1)
+    if number == 1:
+        return first, march - timedelta(days=1)
+    return (march, date(last.year, 7, 31)) if number == 2 else (first, last)
+
+
+def calendar_year(be: int, month: int) -> int:
+    """The C.E. year in which a month of a B.E. fiscal year lies."""
+    return be - OFFSET - (1 if month >= FIRST_MONTH else 0)
 
 
 def buddhist_year(day: date) -> int:

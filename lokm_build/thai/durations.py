@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from .calendar import SHORT_MONTHS, bare, month_number
-from .dates import ThaiDateError, fiscal_year_span, parse_date
+from .calendar import bare, month_number
+from .dates import FIRST_BE, OFFSET, ThaiDateError, calendar_year, fiscal_year_span, parse_date
 from .digits import to_arabic, to_thai
 from .lengths import Length, format_length, read_length
 from .lengths import total as total_length
+from .spans import month_end, span
 
 LONGEST = 120
 """No duration is longer; a longer text would only cost the patterns time."""
@@ -142,7 +143,7 @@ def _point(text: str) -> _Point | None:
     month = month_number(bare(found["month"])) if found["month"] else None
     if found["month"] and month is None:
         return None
-    year = _full_year(found["year"]) - 543 if found["year"] else None
+    year = _full_year(found["year"]) - OFFSET if found["year"] else None
     return _Point(int(found["day"]) if found["day"] else None, month, year)
 
 
@@ -156,8 +157,8 @@ def _months_of_every_year(text: str) -> tuple[int, int] | None:
 def _quarter(number: int, year: int) -> Period:
     """A quarter of a fiscal year, whose first begins in October."""
     month = (10, 1, 4, 7)[number - 1]
-    in_year = year - 543 - (number == 1)
-    return Period(date(in_year, month, 1), date(in_year, month + 2, western.monthrange(in_year, month + 2)[1]))
+    in_year = calendar_year(year, month)
+    return Period(date(in_year, month, 1), month_end(date(in_year, month + 2, 1)))
 
 
 def _full_year(written: str) -> int:
@@ -165,7 +166,7 @@ def _full_year(written: str) -> int:
     year = int(written)
     if len(written) == 2:
         return 2500 + year
-    return year if year >= 2400 else year + 543
+    return year if year >= FIRST_BE else year + OFFSET
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,19 +199,7 @@ def format_duration(duration: Duration, thai_digits: bool = False) -> str:
 
 
 def _told(period: Period) -> str:
-    """Months alone where a period is of whole months."""
-    if period.is_end:
-        return f"ภายใน {_day(period.end)}"
-    whole = period.start.day == 1 and period.end.day == western.monthrange(period.end.year, period.end.month)[1]
-    first, last = (_month(period.start), _month(period.end)) if whole else (_day(period.start), _day(period.end))
-    return first if first == last else f"{first} – {last}"
-
-
-def _month(day: date) -> str:
-    return f"{SHORT_MONTHS[day.month - 1]} {day.year + 543}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_month(day)}"
+    """As plans name periods; a limit by its last day."""
+    return f"ภายใน {span(period.end, period.end)}" if period.is_end else span(period.start, period.end)
 
 

@@ -26,7 +26,11 @@ def test_the_sample_centre_has_levels_that_differ_and_one_that_is_one_step_short
     assert "(dept)\n  รอบ 5 เดือนแรก ระดับ 4" in text
     assert "(osec)\n  รอบ 5 เดือนแรก ระดับ 3" in text
     assert "(ops-psdg)\n  รอบ 5 เดือนแรก ระดับ 2" in text
-    assert "อีก 1 ช่องทางเผยแพร่" in text
+    assert "ขั้นต่อไป: อีก 1 ช่องทางเผยแพร่" in text
+
+
+def test_of_a_round_that_is_over_it_tells_what_was_lacking_as_pages_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "ที่ยังขาด: อีก 1 กลุ่มภารกิจ" in said(capsys, "--year", "2566", "--round", "1")[1]
 
 
 def test_what_if_one_channel_more(capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,8 +62,10 @@ def test_a_year_is_found_along_the_lineage(capsys: pytest.CaptureFixture[str]) -
     [
         ("--indicator doh/2567/2.3x", "ไม่พบตัวชี้วัด 'doh/2567/2.3x' หมายถึง"),
         ("--indicator doh/2567/2.2 --unit osecc", "ไม่พบหน่วยงาน 'osecc' หมายถึง 'osec' หรือไม่"),
+        ("--indicator 2.2", "หมายถึง 'doh/2570/2.2' หรือไม่"),
+        ("--unit สำนักเลขานุการกรม", "หมายถึง 'osec' หรือไม่"),
         ("--indicator doh/2567/2.2 --year 2599", "ไม่มีของปีงบประมาณ 2599"),
-        ("--year 2550", "ปีงบประมาณ 2550 ไม่มีตัวชี้วัด"),
+        ("--year 2550", "ปีที่มี: 2565, 2566, 2567"),
         ("--indicator doh/2570/2.2 --assume chanel:line", "หมายถึง 'channel' หรือไม่"),
         ("--round 3", "เลือกจาก: 1, 2, year, all"),
     ],
@@ -71,6 +77,10 @@ def test_what_cannot_be_answered_is_refused_in_thai(
 
     assert status == 2
     assert told in text
+
+
+def test_a_unit_may_be_told_by_its_short_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, "--unit", "สลก.") == said(capsys, "--unit", "osec")
 
 
 def test_where_nothing_is_to_be_read_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

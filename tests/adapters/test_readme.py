@@ -79,6 +79,12 @@ def test_the_first_command_is_the_whole_way_to_a_site() -> None:
     assert _commands(_SH.findall(README)[0]) == ["make site"]
 
 
+def test_the_readme_lists_all_commands_in_the_order_of_the_help() -> None:
+    listed = re.findall(r"^\| `lokm (\w+)", README, re.M)
+
+    assert list(dict.fromkeys(listed)) == list(lokm.commands)
+
+
 def test_the_steps_without_make_are_those_of_make() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     quiet = re.sub(r" --quiet| --disable-pip-version-check", "", makefile).replace("--editable", "-e")

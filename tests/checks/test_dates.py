@@ -25,3 +25,12 @@ def test_dates_are_measured_by_the_fiscal_year() -> None:
 
 def test_an_indicator_of_another_year_is_a_warning() -> None:
     assert Repo().asset("a", indicators=["doh/2565/2.4"]).places() == ["a.md:10 INDICATOR-OTHER-YEAR"]
+
+
+def test_a_record_of_a_day_ahead_is_a_warning() -> None:
+    today = datetime.date(2023, 7, 14)
+    used, spread = {"unit": "plan-div"}, {"channel": "line"}
+    ahead = Repo(today).asset("a", adoptions=[used | {"date": "2566-07-14"}, used | {"date": "2566-07-15"}])
+    assert ahead.places() == ["a.md:13 RECORD-AHEAD"]
+    assert Repo(today).asset("a", disseminations=[spread | {"date": "2566-07-15"}]).places() == ["a.md:11 RECORD-AHEAD"]
+    assert Repo(today).asset("a", disseminations=[spread | {"date": "2566-07-14"}]).findings() == []

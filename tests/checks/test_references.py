@@ -25,6 +25,7 @@ def test_a_misspelt_citation_is_reported_where_it_was_written() -> None:
         ({"indicators": ["doh/2566/2.3"]}, "a.md:10 INDICATOR-UNKNOWN", "doh/2566/2.2"),
         ({"adoptions": [{"unit": "plan-dev"}]}, "a.md:10 UNIT-UNKNOWN", "plan-div"),
         ({"disseminations": [{"channel": "lines"}]}, "a.md:10 CHANNEL-UNKNOWN", "line"),
+        ({"disseminations": [{"channel": "เว็บไ"}]}, "a.md:10 CHANNEL-UNKNOWN", "website"),
         ({"supersedes": ["aa"]}, "a.md:10 LINK-UNKNOWN", ""),
         ({"related": ["ops/b.md"]}, "a.md:10 LINK-UNKNOWN", "b"),
     ],

@@ -88,6 +88,14 @@ def test_a_month_tells_what_was_made_applied_spread_and_held_in_it() -> None:
     assert told.happened(Month(2570, 3)).created == []
 
 
+def test_what_bears_a_day_ahead_has_not_happened_in_its_month() -> None:
+    record = {"adoptions": [Adoption(unit="div", date=day("2569-11-21"))]}
+    spread = {"disseminations": [Dissemination(channel="line", date=day("2569-11-20"))]}
+    november = progress(centre(asset("x", date="2569-11-21", **record, **spread))).happened(Month(2570, 2))
+
+    assert (november.created, november.applied, len(november.spread)) == ([], [], 1)
+
+
 POLICY = Duty(code="policy", name="ประกาศ", due=("31 ต.ค.",))
 MONTHLY = Duty(code="monthly", name="รายเดือน", due=("5 พ.ย.", "5 ธ.ค.", "5 ม.ค.", "5 ต.ค."))
 

@@ -72,7 +72,7 @@ def test_the_form_has_five_fields_and_ten_columns_of_which_progress_lies_over_si
         "เป้าหมายตัวชี้วัดตามคำรับรองฯ",
     ]  # fmt: skip
     assert [column.head for column in told.columns] == [
-        "ลำดับที่", "กิจกรรม", "ระยะเวลา", "ตัวชี้วัด (KPI)", "เป้าหมาย", "กลุ่มเป้าหมาย", "ความก้าวหน้าการดำเนินงาน",
+        "ลำดับ ที่", "กิจกรรม", "ระยะเวลา", "ตัวชี้วัด (KPI)", "เป้าหมาย", "กลุ่มเป้าหมาย", "ความก้าวหน้าการดำเนินงาน",
         "ผู้รับผิดชอบ", "บทสรุปการเรียนรู้", "รูปแบบกิจกรรม",
     ]  # fmt: skip
     assert [len(column.under) for column in COLUMNS] == [0, 0, 0, 0, 0, 0, 6, 0, 0, 0]
@@ -93,7 +93,6 @@ def test_a_row_holds_every_cell_and_leads_to_review_and_assets() -> None:
     assert (row.indicator, row.target, row.audience) == ("ร้อยละ", "80", "ทุกกอง")
     assert row.turnout == "เข้าร่วม 34 จาก 40 คน (ร้อยละ 85)"
     assert row.stages == (True, False, True, False, False, True)
-    assert row.stages_done == ("วางแผน", "เริ่มดำเนินการ", "สรุปผล")
     assert (row.roles, row.lesson, row.format) == (("กองคลัง", "กองแผน"), "เริ่มจากงาน", "Story Telling")
     assert [(one.id, one.title) for one in row.reviews] == [("review", "ทบทวน")]
     assert [one.id for one in row.assets] == ["how"]

@@ -8,8 +8,9 @@ from lokm_build.derive import Relations, to_compare, views
 from lokm_build.derive.likeness import Best, Comparing, compared
 from lokm_build.derive.relations import DECLARED, DECLARED_THERE
 from lokm_build.model.asset import Asset
+from lokm_build.site.cache import Store
 from lokm_build.site.digesting import comparer
-from lokm_build.site.work import IN_PROCESS
+from lokm_build.site.means import Means
 from tests.derive.centre import asset, catalogue, ids
 
 COORDINATION = "การประสานงานกับหน่วยงานภายนอกต้องเตรียมข้อมูลและนัดหมายผู้รับผิดชอบล่วงหน้าทุกครั้ง "
@@ -157,8 +158,11 @@ def test_what_is_compared_ahead_is_what_the_relations_ask_for() -> None:
     assert asked == [to_compare(whole)]
 
 
-def test_what_was_begun_for_other_assets_is_not_taken() -> None:
+def test_what_was_compared_before_is_kept_and_taken_for_nothing_else() -> None:
     alone, together = (to_compare(catalogue(*some)) for some in ((asset("a"),), (asset("a"), asset("b"))))
 
-    assert comparer(IN_PROCESS)(together)(together) == compared(together)
-    assert comparer(IN_PROCESS)(together)(alone) == compared(alone)
+    with Store(None) as store:
+        for _ in range(2):
+            assert comparer(Means(store))(together)(together) == compared(together)
+            assert comparer(Means(store))(together)(alone) == compared(alone)
+        assert store.counts.hits == 1

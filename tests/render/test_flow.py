@@ -19,6 +19,8 @@ from render.flows import chain, flows, large, steps
 from lokm_build.model.asset import Step
 from lokm_build.model.flow import edges
 from lokm_build.render.flow import (
+    BREAK_HEIGHT,
+    break_pictures,
     cell_height,
     cell_picture,
     column_width,
@@ -26,7 +28,6 @@ from lokm_build.render.flow import (
     flow_figure,
     flow_in_words,
     page_break,
-    step_symbol,
 )
 from lokm_build.render.flow.measure import plain
 
@@ -176,7 +177,7 @@ HOSTILE = '</svg><script>x</script>" onload="x" & \x00\x1b\ud800\ufffe\u202e ]]>
 
 def test_nothing_that_an_author_writes_is_more_than_text() -> None:
     some = steps(*({"text": HOSTILE, "shape": shape} for shape in ("decision", "connector", "end")))
-    drawn = [*flow_column(some), flow_figure(some, alone=True), cell_picture(some, 0, 1), step_symbol(some[0])]
+    drawn = [*flow_column(some), flow_figure(some, alone=True), cell_picture(some, 0, 1)]
 
     for svg in drawn:
         assert not re.search(r"<script|\son\w+=|style=|\sid=|href|[\x00-\x08\x1b\ud800\ufffe]", tags(svg))
@@ -203,6 +204,20 @@ def test_a_text_of_nothing_to_see_leaves_its_symbol_empty() -> None:
 def test_no_steps_give_nothing() -> None:
     assert (flow_figure(()), flow_column(()), flow_in_words(()), column_width(())) == ("", (), (), 0)
     assert page_break(()) == ("", "")
+
+
+def test_ways_beside_the_column_run_on_through_the_connectors_of_a_page_that_ends_between() -> None:
+    some = chain(4, s3={"shape": "decision", "yes": 4, "no": 1})
+
+    assert [through(drawing) for drawing in break_pictures(some, 1) or ()] == [(1, 2, 1), (1, 2, 1)]
+    assert [through(drawing) for drawing in break_pictures(some, 2) or ()] == [(0, 1, 1), (0, 1, 1)]
+    assert break_pictures(chain(2, s1={"shape": "end"}), 0) is None
+
+
+def through(drawing: str) -> tuple[int, int, int]:
+    """How many lines run through a page's connector from edge to edge, how many there are, and how many circles."""
+    lines = re.findall(r'<line x1="[^"]+" x2="[^"]+" y1="([^"]+)" y2="([^"]+)"/>', drawing)
+    return lines.count(("0", str(BREAK_HEIGHT))), len(lines), drawing.count("<circle")
 
 
 def test_the_figure_says_in_words_what_it_shows() -> None:

@@ -10,7 +10,7 @@ from derive.evidence import LATE, asset, centre, plan, shipped, sop
 from lokm_build.derive import views
 from lokm_build.model.asset import Asset
 from lokm_build.model.page import Page
-from lokm_build.model.registry import Unit
+from lokm_build.model.registry import Indicator, Unit
 from lokm_build.render.charts.bars import bar
 from lokm_build.render.charts.levels import HEIGHT, WIDTH, Point, levels_chart
 from lokm_build.render.pages import index_drafts
@@ -59,7 +59,7 @@ def test_the_latest_year_is_the_landing_and_leads_to_the_others() -> None:
 def test_a_round_that_is_ahead_has_no_level_and_one_that_goes_on_says_so() -> None:
     told = words(page(site(today="2023-02-10"), "levels/y_2566.html").html)
 
-    assert "ระดับ 1 ยังไม่สิ้นรอบ ยังไม่ถึงรอบ ระดับ 1 ยังไม่สิ้นรอบ" in told
+    assert "ระดับ 1 ยังไม่สิ้นรอบ ยังไม่ถึงรอบ ระดับ 1 ยังไม่สิ้นปี" in told
 
 
 def test_a_units_page_shows_ladder_evidence_and_reasons() -> None:
@@ -93,6 +93,23 @@ def test_an_indicators_page_shows_the_level_of_its_host_and_all_years() -> None:
     assert "F1 การสร้างความรู้และนำไปใช้ 1 จาก 3 เรื่อง" in words(above)
     assert "line 1 ครั้ง" in words(above)
     assert "ยังไม่เผยแพร่ทางช่องทางใด: ให้ระดับ 1" in words(above)
+
+
+def test_a_dashboard_names_the_indicators_that_nobody_reckons() -> None:
+    made = centre(EVIDENCE, shipped().values())
+    bare = Indicator(agency="d", year="2567", code="9.9", name="ร้อยละ")  # type: ignore[arg-type]
+    registry = replace(made.registry, indicators=(*made.registry.indicators, bare))
+    shared = Shared(replace(made, registry=registry), views(made))
+
+    assert "ต้องประเมินเอง" in words(page(shared, "levels/index.html").html)
+    assert 'href="../indicators/d_2567_9.9.html"' in page(shared, "levels/index.html").html
+    assert "9.9" not in page(shared, "levels/y_2566.html").html
+
+
+def test_a_units_page_tells_the_commands_of_the_round_that_goes_on() -> None:
+    told = words(page(site(today="2023-02-10"), "levels/sub.html").html)
+
+    assert "lokm evidence --indicator d/2566/2.2 --unit sub --round 1" in told
 
 
 def test_a_units_list_leads_to_its_levels_where_it_has_some() -> None:

@@ -127,6 +127,7 @@ def test_the_calendar_tells_who_is_behind() -> None:
 
     assert "31 ต.ค. 2569 ประกาศนโยบาย 0 จาก 1 เลยกำหนด ค้าง: กองแผนงาน" in text(made["calendar.html"])
     assert "25 พ.ย. 2569 AAR" in text(made["calendar-plan.html"])
+    assert "31 ต.ค. 2569 ประกาศนโยบาย policy" in text(made["calendar-plan.html"])
     assert "3 พ.ย. 2569 ส่งแล้ว dept/2570/2.2" in text(made["calendar-plan.html"])
 
 

@@ -49,6 +49,7 @@ def test_the_table_has_the_columns_and_heads_of_the_form_and_thai_digits() -> No
     assert heads == ["ลำดับ", "ผังกระบวนการ", "ระยะเวลา", "ผู้รับผิดชอบ"]
     assert cells(made, "number") == ["๑", "๒", "๓"]
     assert cells(made, "duration") == ["๒ วัน", "ทุกเดือน", "พ.ย. ๖๔"]
+    assert ["lokm-thai" in html(*forms) for forms in ((BARE,), ())] == [True, False]  # for its lists
 
 
 def test_each_row_holds_its_drawing_and_says_the_same_in_words() -> None:
@@ -87,12 +88,17 @@ def test_connectors_stand_ready_for_paper_and_are_no_rows_to_those_who_listen() 
     assert made.index("</tbody>") < made.index('<tfoot aria-hidden="true">')
 
 
-def test_no_page_ends_where_the_way_does_not_lead_on() -> None:
+def classes(made: str) -> list[str]:
+    """What each row says of the way to the next."""
+    rows = re.findall(r'<tr role="row" id="[^"]+"(?: class="([^"]+)")?>', made)
+    return [row.replace("lokm-steps__", "") for row in rows]
+
+
+def test_rows_tell_whether_the_way_leads_on_and_no_page_ends_where_it_does_not() -> None:
     back = {"number": 4, "text": "แก้ไข", "next": 1}
-    made = html(steps=[*STEPS[:1], {**STEPS[1], "no": 4}, {**back, "number": 3}, back, {"number": 5, "text": "จบ"}])
-    assert re.findall(r'<tr role="row" id="([^"]+)" class="lokm-steps__stays">', made) == ["lokm-step-3", "lokm-step-4"]
-    made = html(page_after=["1"])
-    assert re.findall(r'id="([^"]+)" class="lokm-steps__ends-page">', made) == ["lokm-step-1"]
+    steps = [*STEPS[:1], {**STEPS[1], "no": 4}, {**back, "number": 3}, back, {"number": 5, "text": "จบ"}]
+    assert classes(html(steps=steps)) == ["on", "on", "stays", "stays", ""]
+    assert classes(html(steps=steps, page_after=["1", "3"])) == ["on ends-page", "on", "ends-page", "stays", ""]
 
 
 def test_durations_dates_and_roles_are_told_beneath_the_table() -> None:

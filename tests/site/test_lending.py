@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lokm_build.site.cache import Place, Store, kept_at
+from lokm_build.site.cache import Store
 from lokm_build.site.lending import Shelf, lent
+from lokm_build.site.places import Place, kept_at
 from lokm_build.site.work import IN_PROCESS, Begun, Result, Task
 
 KEYS = [number.to_bytes(16, "big") for number in range(4)]

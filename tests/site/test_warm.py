@@ -13,6 +13,7 @@ from lokm_build.adapters.publishing import Kept, publish
 from lokm_build.model.catalogue import Edition
 from lokm_build.pipeline import Settings
 from lokm_build.site import cache
+from lokm_build.site.places import kept_aside
 
 TODAY = datetime.date(2026, 11, 20)
 Site = dict[str, bytes]
@@ -370,6 +371,34 @@ def test_the_store_stays_within_its_bound(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such bits")
+def test_what_workers_write_aside_is_kept_like_what_is_put(tmp_path: Path) -> None:
+    names = [bytes([number]) * 16 for number in range(3)]
+    with cache.Store(tmp_path) as store:
+        places = kept_aside(store.stem, [b"one", b"two"])
+        kept_aside(store.stem, [b"what nobody takes over"])
+        for name, data in zip(names, [*places, b"three"], strict=True):
+            store.put(name, data)
+        assert [store.get(name) for name in names] == [b"one", b"two", b"three"]
+    with cache.Store(tmp_path) as store:
+        assert [store.get(name) for name in names] == [b"one", b"two", b"three"]
+    assert list(tmp_path.rglob("*.part")) == []
+
+
+def test_of_a_build_that_breaks_off_nothing_written_aside_is_left(tmp_path: Path) -> None:
+    name = b"k" * 16
+
+    def break_off() -> None:
+        with cache.Store(tmp_path) as store:
+            store.put(name, *kept_aside(store.stem, [b"one"]))
+            raise ValueError("broken off")
+
+    with pytest.raises(ValueError, match="broken off"):
+        break_off()
+    assert list(tmp_path.rglob("*.p*")) == []
+    with cache.Store(tmp_path) as store:
+        assert store.get(name) is None
+
+
 def test_a_folder_that_others_may_write_into_is_not_used(tmp_path: Path) -> None:
     with cache.Store(tmp_path) as store:
         store.put(b"k" * 16, b"value")

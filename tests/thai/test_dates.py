@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from lokm_build.thai.dates import (
     ThaiDateError,
-    evaluation_round,
+    calendar_year,
     fiscal_year,
     fiscal_year_span,
     format_date,
     parse_date,
     parse_year,
+    round_span,
 )
 from lokm_build.thai.digits import to_thai
 
@@ -140,9 +141,15 @@ def test_the_span_of_a_fiscal_year_is_its_first_and_last_day() -> None:
     assert fiscal_year_span(2566) == (date(2022, 10, 1), date(2023, 9, 30))
 
 
-def test_a_month_belongs_to_its_evaluation_round_or_to_none() -> None:
-    rounds = [evaluation_round(date(2023, month, 1)) for month in range(1, 13)]
-    assert rounds == [1, 1, 2, 2, 2, 2, 2, None, None, 1, 1, 1]
+def test_the_rounds_of_a_fiscal_year_leave_august_and_september_out() -> None:
+    assert round_span(2566, 1) == (date(2022, 10, 1), date(2023, 2, 28))
+    assert round_span(2567, 1)[1] == date(2024, 2, 29)
+    assert round_span(2566, 2) == (date(2023, 3, 1), date(2023, 7, 31))
+    assert round_span(2566, None) == fiscal_year_span(2566)
+
+
+def test_a_month_of_a_fiscal_year_lies_in_one_calendar_year() -> None:
+    assert [calendar_year(2566, month) for month in (10, 12, 1, 9)] == [2022, 2022, 2023, 2023]
 
 
 def test_a_day_is_printed_in_three_styles() -> None:

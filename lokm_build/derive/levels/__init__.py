@@ -11,11 +11,11 @@ from lokm_build.derive.levels.items import Item, Tally
 from lokm_build.derive.levels.ledger import Ledger, ledger
 from lokm_build.derive.levels.reasons import Reason
 from lokm_build.derive.levels.steps import NextStep
-from lokm_build.derive.levels.window import ROUND_MONTHS, ROUND_NAMES, ROUNDS, Round, Window, round_span
+from lokm_build.derive.levels.window import ROUND_MONTHS, ROUND_NAMES, ROUNDS, Round, Window
 
 __all__ = [
     "ROUNDS", "ROUND_MONTHS", "ROUND_NAMES", "Assumption", "AssumptionError", "Book",
     "Evaluation", "FactorResult", "Item",
     "Ledger", "NextStep", "Reason", "Round", "Rules", "Standing", "Tally", "Window", "assumption", "evaluate", "ledger",
-    "round_span", "rules_of",
+    "rules_of",
 ]  # fmt: skip

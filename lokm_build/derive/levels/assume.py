@@ -60,7 +60,7 @@ def _channels(catalogue: Catalogue) -> Sequence[str]:
 WORDS: Mapping[str, Word] = {
     "created": Word("created:2", "จัดทำองค์ความรู้ใหม่อีกกี่เรื่อง", (Counter.CREATED,), (Counter.APPLIED,)),
     "applied": Word("applied:รหัสเรื่อง", "เรื่องนี้มีผู้นำไปใช้", (Counter.APPLIED,), (), _assets),
-    "steps": Word("steps:หน่วย/กลุ่ม", "กลุ่มภารกิจนี้มีขั้นตอนพร้อมระยะเวลา", (Counter.GROUPS_WITH_STEPS,), (), _groups),
+    "steps": Word("steps:หน่วยงาน/กลุ่ม", "กลุ่มภารกิจนี้มีขั้นตอนพร้อมระยะเวลา", (Counter.GROUPS_WITH_STEPS,), (), _groups),
     "channel": Word("channel:line", "เผยแพร่ทางช่องทางนี้", (Counter.CHANNELS,), (), _channels),
     "topic": Word("topic:รหัสหัวข้อ", "มีองค์ความรู้ของหัวข้อนี้", (Counter.TOPICS,), (), lambda c: list(c.topics)),
     "held": Word(

@@ -14,12 +14,13 @@ from lokm_build.derive.levels.items import Item, Tally
 from lokm_build.derive.levels.ledger import Keys, Ledger, Rule, Scope, ledger
 from lokm_build.derive.levels.reasons import Reason
 from lokm_build.derive.levels.steps import NextStep, next_step
-from lokm_build.derive.levels.window import Round, Window, round_span, window
+from lokm_build.derive.levels.window import Round, Window, window
 from lokm_build.derive.lineage import predecessors, successors
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.fields import Counts, Overall
 from lokm_build.model.ladder import Factor, Hole, combined, reached
 from lokm_build.model.registry import Indicator
+from lokm_build.thai.dates import round_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +142,6 @@ class Evaluation:
         """Whether the round goes on, so that the level may still rise."""
         first, last = round_span(self.fiscal_year, self.in_round)
         return first <= self.today <= last
-
-    @property
-    def has_evidence(self) -> bool:
-        """Whether anything counted."""
-        return any(result.tally.count for result in self.factors)
 
 
 def evaluate(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lokm_build.derive.levels.reasons import Reason
 from lokm_build.model.fields import Counts
-from lokm_build.thai.dates import fiscal_year_span
+from lokm_build.thai.dates import fiscal_year_span, round_span
 
 Round = int | None
 """1, 2, or None for the whole year."""
@@ -17,17 +17,6 @@ Round = int | None
 ROUNDS: tuple[Round, ...] = (1, 2, None)
 ROUND_NAMES: dict[Round, str] = {1: "รอบ 5 เดือนแรก", 2: "รอบ 5 เดือนหลัง", None: "ทั้งปี"}
 ROUND_MONTHS: dict[Round, str] = {1: "ต.ค.–ก.พ.", 2: "มี.ค.–ก.ค.", None: "ต.ค.–ก.ย."}
-
-_ONE_DAY = datetime.timedelta(days=1)
-
-
-def round_span(fiscal_year: int, in_round: Round) -> tuple[datetime.date, datetime.date]:
-    """The first and the last day of a round."""
-    first, last = fiscal_year_span(fiscal_year)
-    march = datetime.date(last.year, 3, 1)
-    if in_round == 1:
-        return first, march - _ONE_DAY
-    return (march, datetime.date(last.year, 7, 31)) if in_round == 2 else (first, last)
 
 
 @dataclass(frozen=True, slots=True)

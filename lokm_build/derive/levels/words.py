@@ -102,7 +102,15 @@ def standing_words(evaluation: Evaluation) -> str:
     """The level of a round, and whether it may still change."""
     if evaluation.is_ahead:
         return "ยังไม่ถึงรอบ"
-    return level_words(evaluation.level) + (" (ยังไม่สิ้นรอบ)" if evaluation.is_open else "")
+    still = still_words(evaluation)
+    return level_words(evaluation.level) + (f" ({still})" if still else "")
+
+
+def still_words(evaluation: Evaluation) -> str:
+    """That the round, or the year, goes on; empty when it does not."""
+    if not evaluation.is_open:
+        return ""
+    return "ยังไม่สิ้นรอบ" if evaluation.in_round else "ยังไม่สิ้นปี"
 
 
 def count_words(result: FactorResult) -> str:

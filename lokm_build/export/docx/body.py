@@ -102,7 +102,7 @@ class _Pen:
         if self.level >= 0:
             self.paper.item(text, None, self.level, self.style)
         else:
-            self.paper.paragraph(text, self.style)
+            self.paper.paragraph(text, self.style, keep=look == "bold")  # a title stands with what it is over
 
     def picture(self, node: Node) -> Picture | None:
         """The picture, if Word can open it."""
@@ -136,7 +136,7 @@ class _Pen:
 
     def footnotes(self, node: Node) -> None:
         """Footnotes as text at the end of their section."""
-        self.paper.paragraph([Span("เชิงอรรถ", bold=True)], "Note")
+        self.paper.paragraph([Span("เชิงอรรถ", bold=True)], "Note", keep=True)
         for entry in node.all("li"):
             if "value" in entry.attributes:
                 first, rest = _first_line(entry)

@@ -135,6 +135,12 @@ class Document:
         if plain(caption):
             self.paragraph(caption, "Caption")
 
+    def new_page(self) -> None:
+        """Go on on a new page, behind a table: what stands there begins it, without room of its own."""
+        told = self._word.element.body[-2].get_or_add_pPr()
+        told.append(make("w:pageBreakBefore"))
+        told.append(make("w:spacing", before=0, after=0, line=20, lineRule="exact"))
+
     def turn(self, landscape: bool) -> None:
         """Go on on a new page, which lies on its side or stands."""
         before = self._word.add_section()

@@ -1,7 +1,8 @@
 """The form of an SOP in Word: its head, the table with the flow running down it, the time it takes, who signs.
 
 Takes the form as plain data (`derive.forms`). Each row's part of the flow is a picture of its own, as high as the
-row's words will need, so that its lines meet those of the rows above and below.
+row's words will need, so that its lines meet those of the rows above and below. Where the author ends a page, so
+does the table: a connector stands at its foot, and another at the head of the next.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,14 @@ from lokm_build.export.docx.text import Inline, Span
 from lokm_build.export.docx.tree import tree
 from lokm_build.model.body import StepCells
 from lokm_build.model.fields import Column
-from lokm_build.render.flow import cell_height, cell_picture, column_width, flow_in_words
+from lokm_build.render.flow import (
+    BREAK_HEIGHT,
+    break_pictures,
+    cell_height,
+    cell_picture,
+    column_width,
+    flow_in_words,
+)
 from lokm_build.render.pages.steps import sums
 
 _PIXEL = 2.54 / 96
@@ -28,6 +36,8 @@ _HIGHEST_ROW = 20.0
 """Centimetres: what a page surely has room for under the table's head."""
 _NUMBER = 1.3
 _SHARES = {Column.DETAIL: 3.4, Column.DURATION: 1.8, Column.ROLE: 2.3, Column.DOCUMENTS: 2.6}
+
+_ON, _FROM = "ผังต่อหน้าถัดไป", "ผังต่อจากหน้าก่อน"
 
 Cells = dict[Column, Cell]
 
@@ -39,14 +49,43 @@ def put_steps(paper: Document, form: SopForm, cells: Sequence[StepCells], led: L
     if form.has(Column.FLOW):
         for row, flow in zip(rows, _flows(paper, form, rows, widths), strict=True):
             row[Column.FLOW] = flow
+    pages = _pages(form, rows, _breaks(paper, form, widths) if form.has(Column.FLOW) else {})
     columns = [head.column for head in form.columns]
-    paper.table(
-        [[row[column] for column in columns] for row in rows],
-        head=[[head.heading for head in form.columns]],
-        widths=[widths[column] for column in columns],
-    )
+    for number, page in enumerate(pages):
+        if number:
+            paper.new_page()
+        paper.table(
+            [[row.get(column, Cell()) for column in columns] for row in page],
+            head=[[head.heading for head in form.columns]],
+            widths=[widths[column] for column in columns],
+        )
     if told := " · ".join(map(form.profile.figures, sums(form.total))):
         paper.paragraph([Span("ระยะเวลา ", bold=True), told])
+
+
+def _pages(form: SopForm, rows: Sequence[Cells], breaks: dict[int, tuple[Cell, Cell]]) -> list[list[Cells]]:
+    """The rows page by page, as far as the author ends pages; connectors stand at the foot and at the next head."""
+    pages: list[list[Cells]] = [[]]
+    for index, row in enumerate(rows):
+        pages[-1].append(row)
+        if form.rows[index].ends_page and index + 1 < len(rows):
+            foot, head = ([{Column.FLOW: cell}] for cell in breaks[index]) if index in breaks else ([], [])
+            pages[-1] += foot
+            pages.append([*head])
+    return pages
+
+
+def _breaks(paper: Document, form: SopForm, widths: dict[Column, float]) -> dict[int, tuple[Cell, Cell]]:
+    """The connectors after each row that ends a page and from which a way leads over."""
+    across = column_width(form.steps) * _PIXEL
+    scale = min(1.0, widths[Column.FLOW] / across)
+    ended = (index for index, row in enumerate(form.rows[:-1]) if row.ends_page)
+    drawn = ((index, break_pictures(form.steps, index)) for index in ended)
+
+    def cell(svg: str, words: str) -> Cell:
+        return Cell(drawing=paper.drawing(Picture(png(svg), across * scale, BREAK_HEIGHT * _PIXEL * scale, words, svg)))
+
+    return {index: (cell(both[0], _ON), cell(both[1], _FROM)) for index, both in drawn if both}
 
 
 def _widths(form: SopForm, room: float) -> dict[Column, float]:
@@ -101,7 +140,8 @@ def _flows(paper: Document, form: SopForm, rows: Sequence[Cells], widths: dict[C
         words = max((height(row[column].lines, widths[column]) for column in beside), default=0.0)
         high = max(min(words, _HIGHEST_ROW), cell_height(steps, index) * _PIXEL * scale)
         svg = cell_picture(steps, index, round(high / scale / _PIXEL, 1))
-        picture = Picture(png(svg), across * scale, high, told[index], svg=svg)
+        fitting = min(1.0, _HIGHEST_ROW / high)  # a symbol taller than a page is made smaller, whole
+        picture = Picture(png(svg), across * scale * fitting, high * fitting, told[index], svg=svg)
         yield Cell(row[Column.FLOW].text, drawing=paper.drawing(picture))
 
 

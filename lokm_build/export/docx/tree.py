@@ -55,11 +55,6 @@ class Node:
                 waiting.extend(reversed(node.children))
         return " ".join("".join(told).split())
 
-    @property
-    def holds_blocks(self) -> bool:
-        """Whether one of its children is no part of a line."""
-        return any(isinstance(child, Node) and child.tag in BLOCKS for child in self.children)
-
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:

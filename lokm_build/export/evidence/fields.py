@@ -15,7 +15,7 @@ from lokm_build.derive.levels.words import (
     step_words,
     verdict,
 )
-from lokm_build.export.evidence.facts import Evidence
+from lokm_build.export.evidence.facts import Evidence, asset_file
 from lokm_build.export.evidence.missing import missing
 from lokm_build.export.evidence.proofs import proof, told
 
@@ -72,8 +72,9 @@ def _more(count: int) -> Iterator[str]:
 def _evidence(evidence: Evidence) -> list[str]:
     lines = []
     for number, asset in enumerate(evidence.assets[:_SHOWN], 1):
-        names = [file.name for file in evidence.files[asset.id] if file.data is not None]
-        lines.append(f"{number}. {asset.title}" + (f" (ไฟล์แนบ: {', '.join(names)})" if names else ""))
+        attached = [file.path for file in evidence.files[asset.id] if file.data is not None]
+        names = ", ".join(path.rpartition("/")[2] for path in (asset_file(asset), *attached))
+        lines.append(f"{number}. {asset.title} (ไฟล์ {names})")
     return [*lines, *_more(len(evidence.assets))] or ["ไม่มีเรื่องที่นับเป็นหลักฐาน"]
 
 

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 
 from lokm_build.derive.levels import Item
-from lokm_build.derive.levels.words import verdict
+from lokm_build.derive.levels.words import still_words, verdict
 from lokm_build.export.evidence.facts import Evidence
 from lokm_build.export.evidence.proofs import is_address, proof
 from lokm_build.model.asset import Adoption, Asset, Dissemination
 from lokm_build.model.catalogue import Edition
 from lokm_build.parse.attachments import EXTENSIONS
+from lokm_build.thai.dates import format_date, round_span
 
 _FILE = re.compile(rf"[^\s/\\:*?\"<>|,;()]+\.(?:{'|'.join(EXTENSIONS)})(?![A-Za-z0-9])", re.IGNORECASE)
 _TOLD = 200
@@ -23,7 +24,7 @@ _TOLD = 200
 def missing(evidence: Evidence) -> tuple[str, ...]:
     """What is not there."""
     evaluation = evidence.evaluation
-    sorts = (_factors, _reports, _files, _proofs, _named_files, _on_the_web, _left_out)
+    sorts = (_goes_on, _factors, _reports, _files, _proofs, _named_files, _on_the_web, _left_out)
     told = [sentence for sort in sorts for sentence in _limited(list(sort(evidence)))]
     todo = verdict(evaluation, evidence.catalogue)
     return (*told, f"ขั้นต่อไป: {todo}")
@@ -32,6 +33,13 @@ def missing(evidence: Evidence) -> tuple[str, ...]:
 def _limited(told: list[str]) -> list[str]:
     more = [f"และอีก {len(told) - _TOLD:,} ข้อแบบเดียวกัน"] if len(told) > _TOLD else []
     return [*told[:_TOLD], *more]
+
+
+def _goes_on(evidence: Evidence) -> Iterator[str]:
+    evaluation = evidence.evaluation
+    if still := still_words(evaluation):
+        last = format_date(round_span(evaluation.fiscal_year, evaluation.in_round)[1], "short")
+        yield f"{still} (ถึง {last}) ระดับยังเปลี่ยนได้ โปรดสั่งใหม่ก่อนส่ง"
 
 
 def _factors(evidence: Evidence) -> Iterator[str]:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from lokm_build.derive.activities import Period, Slip, Standing, State
 from lokm_build.derive.plans import PlanForm, PlanRow
 from lokm_build.thai.calendar import SHORT_MONTHS
-from lokm_build.thai.dates import OFFSET, fiscal_year
+from lokm_build.thai.dates import FIRST_MONTH, OFFSET, fiscal_year
 
 BEFORE, AFTER = 1, 3
 """Fiscal years around that of the plan which the chart may show; what lies beyond is marked at its edge."""
@@ -26,7 +26,6 @@ MOST = 60
 
 _NARROWEST = 0.8
 """Percent: a day of three years would be narrower than a line."""
-_FIRST_MONTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class Window:
     def place(self, day: datetime.date, is_end: bool = False) -> float:
         """Where a day begins (or ends) in percent of the window; outside 0–100 when the window does not hold it."""
         length = western.monthrange(day.year, day.month)[1]
-        month = (day.year + OFFSET - self.first + 1) * 12 + day.month - _FIRST_MONTH
+        month = (day.year + OFFSET - self.first + 1) * 12 + day.month - FIRST_MONTH
         return 100 * (month + (day.day - 1 + is_end) / length) / self.months
 
 
@@ -109,8 +108,8 @@ def _window(year: int, days: list[datetime.date]) -> Window:
 
 def _months(window: Window) -> Iterator[Month]:
     for number in range(window.months):
-        year, month = divmod((window.first - 1) * 12 + _FIRST_MONTH - 1 + number, 12)
-        is_opening = month == _FIRST_MONTH - 1
+        year, month = divmod((window.first - 1) * 12 + FIRST_MONTH - 1 + number, 12)
+        is_opening = month == FIRST_MONTH - 1
         yield Month(SHORT_MONTHS[month], str(year) if month == 0 or number == 0 else "", is_opening)
 
 

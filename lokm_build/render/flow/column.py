@@ -14,7 +14,9 @@ from lokm_build.render.flow.symbols import COLUMN
 from lokm_build.render.flow.ways import arriving, head_beside, label_below, label_beside, leaving, turn, turning
 
 _HIDDEN = 'aria-hidden="true" focusable="false"'
-_CIRCLE, _BREAK = 9.0, 34.0
+_CIRCLE = 9.0
+BREAK_HEIGHT = 34
+"""The height in pixels of a page's connectors."""
 
 
 def flow_column(steps: Sequence[Step]) -> tuple[str, ...]:
@@ -58,22 +60,47 @@ def page_break(steps: Sequence[Step]) -> tuple[str, str]:
     if not steps:
         return "", ""
     drawn = plan(steps, COLUMN)
-    return _connector(drawn, is_head=True), _connector(drawn, is_head=False)
+    head, foot = (_connector(drawn, Marks(PAGE, COLUMN), is_head=is_head) for is_head in (True, False))
+    told = f'<svg class="lokm-flow lokm-flow--break" width="{drawn.width}" height="{BREAK_HEIGHT}" {_HIDDEN}>'
+    return f"{told}{head}</svg>", f"{told}{foot}</svg>"
 
 
-def _connector(drawn: Plan, *, is_head: bool) -> str:
-    marks = Marks(PAGE, COLUMN)
-    y = _CIRCLE + 1 if is_head else _BREAK - _CIRCLE - 1
+def break_pictures(steps: Sequence[Step], index: int) -> tuple[str, str] | None:
+    """The connectors where a page ends after this row, for its foot and the next head, each an SVG that stands alone.
+
+    Ways beside the column run on through them; None where no way leads over.
+    """
+    drawn = plan(steps, COLUMN)
+    lanes = {port.edge: port.lane for row in drawn.rows for port in row.ports}
+    ways = {lane: drawn.edges[edge] for edge, lane in lanes.items()}
+    beside = sorted(lane for lane, way in ways.items() if min(way.start, way.end) <= index < max(way.start, way.end))
+    goes_on = drawn.rows[index].is_left
+    if not (beside or goes_on):
+        return None
+    size = f'width="{drawn.width}" height="{BREAK_HEIGHT}" viewBox="0 0 {drawn.width} {BREAK_HEIGHT}"'
+    foot, head = (_passing(beside) for _ in range(2))
+    if goes_on:
+        _connector(drawn, foot, is_head=False)
+        _connector(drawn, head, is_head=True)
+    return f"<svg{ALONE.root} {size}>{foot.picture()}</svg>", f"<svg{ALONE.root} {size}>{head.picture()}</svg>"
+
+
+def _passing(lanes: Sequence[float]) -> Marks:
+    marks = Marks(ALONE, COLUMN)
+    for lane in lanes:
+        marks.upright(lane, "0", f"{BREAK_HEIGHT}")
+    return marks
+
+
+def _connector(drawn: Plan, marks: Marks, *, is_head: bool) -> str:
+    y = _CIRCLE + 1 if is_head else BREAK_HEIGHT - _CIRCLE - 1
     if is_head:
-        marks.upright(drawn.middle, f"{y + _CIRCLE:g}", f"{_BREAK:g}")
+        marks.upright(drawn.middle, f"{y + _CIRCLE:g}", f"{BREAK_HEIGHT}")
     else:
         marks.upright(drawn.middle, "0", f"{y - _CIRCLE - HEAD:g}")
         marks.head(drawn.middle, y - _CIRCLE, 0)
     marks.circle(drawn.middle, y, _CIRCLE)
-    return (
-        f'<svg class="lokm-flow lokm-flow--break" width="{drawn.width}" height="{_BREAK:g}" {_HIDDEN}>'
-        f"{marks.picture()}</svg>"
-    )
+    return marks.picture()
 
 
 def _height(row: Row) -> int:

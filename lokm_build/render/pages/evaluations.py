@@ -18,6 +18,7 @@ from lokm_build.derive.levels.words import (
     record_words,
     span_words,
     step_words,
+    still_words,
     verdict,
     why,
 )
@@ -92,6 +93,7 @@ class RoundView:
     verdict: str
     factors: tuple[FactorView, ...]
     is_now: bool = False
+    still: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +136,13 @@ def standing_view(standing: Standing, catalogue: Catalogue, space: Room) -> Stan
 
 
 def round_view(evaluation: Evaluation, catalogue: Catalogue, is_now: bool, shown: int = 0) -> RoundView:
-    """A round; without its factors where nothing of them is shown, nor a verdict unless it is the one to tell of."""
+    """A round; where nothing of its factors is shown, its level, and what to do in the one that goes on."""
     asked = evaluation.in_round
     return RoundView(
         ROUND_NAMES[asked], ROUND_MONTHS[asked], evaluation.level, evaluation.is_ahead, evaluation.is_open,
-        verdict(evaluation, catalogue) if shown or is_now else "",
+        verdict(evaluation, catalogue) if is_now or shown else "",
         tuple(_factor(result, catalogue, shown) for result in evaluation.factors) if shown else (), is_now,
+        still_words(evaluation),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from lokm_build.derive.levels import Book, Standing
+from lokm_build.derive.levels import Book, Round, Standing
 from lokm_build.model.page import Page
 from lokm_build.model.registry import Indicator
 from lokm_build.render.links import indicator_slug
@@ -95,6 +95,7 @@ def _year_page(name: str, year: int | None, indicators: Sequence[Indicator], sha
         years=[(one, "index" if number == 0 else f"y_{one}") for number, one in enumerate(shared.levels.years)],
         boards=[_board(one, shared, most) for one in indicators[:_MOST]],
         more=max(0, len(indicators) - _MOST),
+        unruled=_unruled(year, shared),
         selection=shared.catalogue.selection,
         slug=indicator_slug,
         root=shared.root,
@@ -103,6 +104,13 @@ def _year_page(name: str, year: int | None, indicators: Sequence[Indicator], sha
     title = f"ระดับตัวชี้วัด ปีงบประมาณ {year}" if year else "ระดับตัวชี้วัด"
     about = "ระดับที่แต่ละหน่วยงานได้ในแต่ละรอบ และสิ่งที่ต้องทำเพื่อให้ได้ระดับถัดไป"
     return Page(f"levels/{name}.html", "levels", title, about, html)
+
+
+def _unruled(year: int | None, shared: Shared) -> list[Indicator]:
+    """The indicators of the year that have no rules: their levels are for people to tell."""
+    catalogue, ruled = shared.catalogue, shared.levels.keys
+    of_year = [one for one in catalogue.registry.indicators if one.year == year and one.key not in ruled]
+    return of_year[:_MOST]
 
 
 def _board(indicator: Indicator, shared: Shared, most: int) -> Board:
@@ -162,6 +170,7 @@ class OfUnit:
     chart: Markup
     history: tuple[UnitRow, ...]
     years: tuple[Indicator, ...]
+    now: Round
 
 
 def _whole(standings: Sequence[Standing]) -> list[Standing]:
@@ -199,6 +208,7 @@ def _of_unit(standings: Sequence[Standing], shared: Shared) -> Iterator[OfUnit]:
             one.indicator, agency_name(shared.catalogue, one.indicator.agency),
             standing_view(one, shared.catalogue, room(standings)), history_chart(history),
             tuple(unit_row(past, shared) for past in history), tuple(past.indicator for past in history),
+            one.now.in_round,
         )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ form is comes from `derive.forms`, how its flow is drawn from `render.flow`: her
 """
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -36,7 +36,8 @@ class Way:
 class Line:
     """One row of the table. `tick` names its box of the checklist: another text is another box.
 
-    `stays` where the way does not lead on to the next row: no page of paper ends there, since its connector would lie.
+    Its `classes` tell whether the work goes on to the next row: a phone draws an arrow there, and where it does not,
+    no page of paper ends, since its connector would lie. Only the author may end one everywhere.
     """
 
     id: str
@@ -46,7 +47,7 @@ class Line:
     documents: tuple[Markup | str, ...]
     ways: tuple[Way, ...]
     tick: str
-    stays: bool
+    classes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,18 @@ def _lines(form: SopForm, cells: tuple[StepCells, ...], catalogue: Catalogue) ->
             documents=documents,
             ways=tuple(_way(edge, form, ids) for edge in leading.get(index, ()) if _is_told(edge)),
             tick=f"{row.step.number}-{zlib.crc32(row.text.encode()):x}",
-            stays=all(edge.end != index + 1 for edge in leading.get(index, ())),
+            classes=_classes(row, index, len(form.rows), leading.get(index, ())),
         )
+
+
+def _classes(row: FormRow, index: int, count: int, ways: Sequence[Edge]) -> str:
+    goes_on = any(edge.end == index + 1 for edge in ways)
+    told = {
+        "lokm-steps__on": goes_on,
+        "lokm-steps__ends-page": row.ends_page,
+        "lokm-steps__stays": not (goes_on or row.ends_page or index == count - 1),
+    }
+    return " ".join(name for name, is_so in told.items() if is_so)
 
 
 def _ids(form: SopForm) -> list[str]:

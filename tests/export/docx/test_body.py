@@ -80,6 +80,8 @@ def test_callouts_quotes_code_notes_and_definitions_are_there() -> None:
         "Callout: เคล็ดลับ", "Callout: ทำก่อน", "Quote: คำพูด", "Code: a = 1\n  b", "Normal: คำ",
         "List Paragraph: ความหมาย", "Normal: อ้าง1", "Note: เชิงอรรถ", "Note: 1 ที่มา",
     ]  # fmt: skip
+    kept = [one.text for one in document.paragraphs if one._p.xpath("./w:pPr/w:keepNext")]
+    assert [text for text in kept if text != "ชื่อ"] == ["เคล็ดลับ", "คำ", "เชิงอรรถ"]
 
 
 def test_links_lead_to_the_centre_and_what_is_not_shown_is_not_linked() -> None:

@@ -1,11 +1,12 @@
 """The form of a procedure in Word holds every step: read back from the table, they are the steps again."""
 
 import os
+import re
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from docx.document import Document as WordDocument
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ STEPS = [
     {"number": 3, "shape": "end", "text": "ประกาศ", "detail": "ปิดประกาศ", "duration": "1 วัน", "role": "เลขานุการ",
      "documents": ["ประกาศ", "[คำสั่ง](order.md)"]},
 ]  # fmt: skip
+ENDED = {"number": 2, "text": "จบ", "shape": "end"}
 FORM = FormProfile(
     code="five",
     title="แบบห้าช่อง",
@@ -62,15 +64,22 @@ def procedure(*profiles: FormProfile, **keys: Any) -> tuple[Asset, WordDocument]
     return one, opened(data)
 
 
+def tables_of(document: WordDocument) -> list[Table]:
+    """The step table, one for each page that the author ends."""
+    return [table for table in document.tables if "ผังกระบวนการ" in [cell.text for cell in table.rows[0].cells]]
+
+
 def steps_of(document: WordDocument) -> list[Read]:
-    """The rows of the step table, whose columns are known by their heads."""
-    table = next(table for table in document.tables if "ผังกระบวนการ" in [cell.text for cell in table.rows[0].cells])
-    heads = [cell.text for cell in table.rows[0].cells]
+    """The rows of the step table, whose columns are known by their heads; connectors have no words."""
+    tables = tables_of(document)
+    heads = [cell.text for cell in tables[0].rows[0].cells]
+    rows = (row.cells for table in tables for row in table.rows[1:])
     read = []
-    for row in table.rows[1:]:
-        cells = dict(zip(heads, row.cells, strict=True))
-        number, flow, detail, duration = ("\n".join(_entries(cells.get(head))) for head in HEADS[:4])
-        read.append(Read(number, flow, detail, duration, *(_entries(cells.get(head)) for head in HEADS[4:])))
+    for row in rows:
+        if any(cell.text for cell in row):
+            cells = dict(zip(heads, row, strict=True))
+            number, flow, detail, duration = ("\n".join(_entries(cells.get(head))) for head in HEADS[:4])
+            read.append(Read(number, flow, detail, duration, *(_entries(cells.get(head)) for head in HEADS[4:])))
     return read
 
 
@@ -103,6 +112,20 @@ def test_the_form_of_the_unit_says_heads_digits_and_who_signs_and_nothing_is_los
     signed = document.tables[-1].rows[0].cells[0].text.split("\n")
     assert signed[-3:-1] == ["ธุรการ", "ผู้จัดทำ"]
     assert "ระยะเวลา รวมเวลา ๓ วัน จาก ๒ ขั้นที่ระบุเป็นจำนวน · อยู่ในช่วง พ.ย. ๒๕๖๔ จาก ๑ ขั้นที่ระบุเป็นช่วงเวลา" in told
+
+
+def test_where_the_author_ends_a_page_the_table_ends_with_a_connector_and_begins_with_another() -> None:
+    one, document = procedure(page_after=["1", "3"])
+    before, behind = tables_of(document)
+    words = [[each.get("descr") for each in table._tbl.xpath(".//wp:docPr")] for table in (before, behind)]
+    first, *others = flow_in_words(one.meta.steps)
+
+    assert words == [[first, "ผังต่อหน้าถัดไป"], ["ผังต่อจากหน้าก่อน", *others]]
+    assert [row.cells[0].text for row in behind.rows] == ["ลำดับ", "", "2", "3"]
+    between = before._tbl.getnext()
+    assert between.getnext() is behind._tbl
+    assert between.xpath("./w:pPr/w:pageBreakBefore")
+    assert len(steps_of(document)) == 3
 
 
 def test_a_form_without_a_column_for_details_has_them_in_another() -> None:
@@ -141,6 +164,18 @@ def test_a_row_longer_than_a_page_has_a_picture_that_a_page_has_room_for() -> No
     _, document = procedure(steps=[{"number": 1, "text": "ก", "detail": "ยาว" * 6000}])
 
     assert [int(high) / 360_000 for high in document.element.xpath("//wp:inline/wp:extent/@cy")] == [20.0]
+
+
+def test_a_symbol_taller_than_a_page_is_made_smaller_as_a_whole() -> None:
+    text = "ตรวจสอบเอกสารหลักฐานการเบิกจ่าย " * 40
+    _, document = procedure(steps=[{"number": 1, "text": text, "shape": "decision", "yes": 2, "no": 1}, ENDED])
+    extent = document.element.xpath("//wp:inline/wp:extent")[0]
+    drawing = next(part for part in document.part.package.iter_parts() if part.partname.endswith("drawing1.svg"))
+    sides = re.findall(r'<svg[^>]* width="([^"]+)" height="([^"]+)"', drawing.blob.decode())
+    width, high = map(float, sides[0])
+
+    assert int(extent.get("cy")) == 20 * 360_000
+    assert abs(int(extent.get("cx")) / int(extent.get("cy")) - width / high) < 0.001
 
 
 SIGNS = [*"กขคงชนมปรสอ่้๊็ิีุูำเแไ๑๒", *"aZ09 <>\"'/;:.,()", "😀", "\x0b", "\ufffe", "\u200b"]

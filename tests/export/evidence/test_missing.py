@@ -1,5 +1,7 @@
 """A pack says what is not in it: sentence by sentence, in words that a secretary can act on."""
 
+import datetime
+
 from export.evidence.packs import KEY, evidence, repo, used
 from repo import Repo
 
@@ -24,6 +26,13 @@ def test_a_round_that_was_not_reported_is_told() -> None:
     centre = used(repo(), "a").registry(reports=[{"indicator": KEY, "round": 2, "date": "2566-08-05", "what": "ผล"}])
 
     assert told(centre) == [NOT_REPORTED]
+
+
+def test_a_round_that_goes_on_asks_for_another_pack_before_it_is_handed_in() -> None:
+    centre = used(repo(), "a")
+    centre.today = datetime.date(2023, 2, 27)
+
+    assert told(centre)[0] == "ยังไม่สิ้นรอบ (ถึง 28 ก.พ. 2566) ระดับยังเปลี่ยนได้ โปรดสั่งใหม่ก่อนส่ง"
 
 
 def test_factors_without_evidence_are_told() -> None:

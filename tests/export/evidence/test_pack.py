@@ -110,6 +110,7 @@ def test_attachments_go_along_and_the_report_leads_to_them() -> None:
     centre = used(repo(), "a", attachments=["แบบฟอร์ม.pdf"]).file("knowledge/แบบฟอร์ม.pdf", b"%PDF-1.4 x")
     files = evidence_files(evidence(centre))
     (path,) = [path for path in files if path.startswith("attachments/")]
+    assert f"(ไฟล์ a.html, {path.rpartition('/')[2]})" in text(files, "fields/05-evidence.txt")
 
     assert files[path] == b"%PDF-1.4 x"
     assert f'<a href="{path}">แบบฟอร์ม.pdf</a>' in files["report.html"].decode()

@@ -48,7 +48,7 @@ def _pressing(desk: Desk) -> Iterator[Pressing]:
 
 def _tools(desk: Desk) -> Iterator[Tool]:
     yield Tool("../levels/index.html", "ระดับตัวชี้วัด", "ได้ระดับใด ขาดอะไรจึงจะได้ระดับถัดไป และนับจากเรื่องใด",
-               f"{len(desk.catalogue.registry.indicators):,} ตัวชี้วัด")
+               f"มีเกณฑ์ระดับ {len(desk.shared.levels.indicators):,} ตัวชี้วัด")
     yield Tool("calendar.html", "ปฏิทินสิ่งที่ต้องส่ง", f"อะไรต้องส่งเมื่อใดในปีงบประมาณ {desk.year} และส่งแล้วหรือยัง",
                f"{len(desk.items):,} รายการ")
     yield Tool("progress.html", "ความก้าวหน้า", "กิจกรรมตามแผนรายเดือน เรื่องที่ล่าช้าอยู่ก่อน",
