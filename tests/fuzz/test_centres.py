@@ -4,7 +4,7 @@ import os
 
 import pytest
 from fuzz import entries
-from fuzz.whole import of_centre
+from fuzz.whole import of_centre, of_html
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,3 +29,15 @@ def test_what_is_made_of_bytes_is_read_with_what_it_is_about(name: str) -> None:
     assets = {asset.id: asset for asset in parse_repository([Source(*file) for file in files.items()]).assets}
 
     assert getattr(assets[name].meta, lists[name])
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        *("<script>alert(1)</script>", "<script src=//e.x>", '<b onx="1">', "<svg><foreignObject>", "<iframe>"),
+        *("<style>a{}", '<a href="javascript:x">', "<base href=//e.x>", "a\x1bb", "a\x00"),
+    ],
+)
+def test_the_judge_of_pages_finds_what_does_something(html: str) -> None:
+    assert list(of_html("a.html", f"<p>ก</p>{html}"))
+    assert not list(of_html("a.html", "<p>&lt;script&gt; &#34;onx=1 {{ x }} =cmd</p>"))

@@ -53,12 +53,13 @@ def _of_pages(made: Build) -> Iterator[str]:
     whole |= {f"indicators/{number}": one.above for number, one in enumerate(indicator_listings(shared))}
     scan = Scan()
     for path, html in whole.items():
-        yield from _of_html(path, html)
+        yield from of_html(path, html)
         scan.add(path, html)
     yield from (f"loads {one}" for one in scan.remote)
 
 
-def _of_html(path: str, html: str) -> Iterator[str]:
+def of_html(path: str, html: str) -> Iterator[str]:
+    """What a page holds that does something, or that no page may hold."""
     yield from (f"{path} holds {found[0]!a}" for found in _HARM.finditer(html))
     yield from (f"{path} has code: {found}" for found in code_in_attributes(html))
 
@@ -80,4 +81,4 @@ def _of_evidence(made: Build) -> Iterator[str]:
             yield from (f"{path} computes {cell!a}" for cell in cells if cell.lstrip(" \n").startswith(_FORMULA))
         if path.startswith("assets/") or path == "report.html":
             html = data.decode().partition("<main")[2].partition("</main>")[0]
-            yield from _of_html(path, html)
+            yield from of_html(path, html)
