@@ -36,7 +36,7 @@ def overview_lines(rows: Sequence[Sequence[Evaluation]], catalogue: Catalogue) -
         levels = " · ".join(f"{ROUND_NAMES[one.in_round]} {standing_words(one)}" for one in evaluations)
         yield f"{first.indicator.key} {first.indicator.name} · {unit_words(first, catalogue)}"
         yield f"  {levels}"
-        yield f"  ขั้นต่อไป: {verdict(last, catalogue)}"
+        yield f"  {'ขั้นต่อไป' if last.is_open or last.is_ahead else 'ที่ยังขาด'}: {verdict(last, catalogue)}"
 
 
 def evaluation_lines(evaluation: Evaluation, catalogue: Catalogue) -> Iterator[str]:

@@ -11,8 +11,10 @@ from functools import cached_property
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.fields import Entity
+from lokm_build.model.finding import Finding
 from lokm_build.model.registry import Registry
 from lokm_build.parse.csv_table import is_table
+from lokm_build.parse.record_repeats import told_once
 
 
 @dataclass(frozen=True)
@@ -28,20 +30,21 @@ class Names:
         channels = [(channel.name, channel.code) for channel in self.registry.channels]
         return {("adoptions", "unit"): _told_once(units), ("disseminations", "channel"): _told_once(channels)}
 
-    def coded(self, asset: Asset) -> Asset:
-        """The asset with codes for the names in its tables."""
+    def coded(self, asset: Asset) -> tuple[Asset, tuple[Finding, ...]]:
+        """The asset with codes for the names in its tables, and the records that thereby are told twice."""
         if not any(is_table(path) for path, _ in asset.records):
-            return asset
+            return asset, ()
         update = {
             listed: tuple(self._coded(asset, listed, key, number) for number in range(len(getattr(asset.meta, listed))))
             for listed, key in self.by_key
         }
-        return replace(asset, meta=asset.meta.model_copy(update=update))
+        return told_once(replace(asset, meta=asset.meta.model_copy(update=update)), asset)
 
     def _coded(self, asset: Asset, listed: str, key: str, number: int) -> Entity:
         record: Entity = getattr(asset.meta, listed)[number]
-        code = self.by_key[listed, key].get(_bare(getattr(record, key)))
-        if code is None or not is_table(asset.place(listed, number, key).path):
+        written = getattr(record, key)
+        code = self.by_key[listed, key].get(_bare(written))
+        if code in (None, written) or not is_table(asset.place(listed, number, key).path):
             return record
         return record.model_copy(update={key: code})
 

@@ -18,6 +18,7 @@ from lokm_build.model.source import Source
 from lokm_build.parse.csv_table import is_table
 from lokm_build.parse.encodings import in_utf8, is_utf8, is_utf16
 from lokm_build.parse.entity import entity
+from lokm_build.parse.record_repeats import sameness, twice
 from lokm_build.parse.records_csv import csv_records
 from lokm_build.parse.text import decoded
 from lokm_build.parse.written_records import WrittenRecord
@@ -124,11 +125,11 @@ def _joined(asset: Asset, read: _Read) -> Asset:
     for sort in SORTS:
         own: tuple[Entity, ...] = getattr(asset.meta, sort.list)
         kept = list(own)
-        first = {_sameness(sort, one): asset.place(sort.list, index) for index, one in enumerate(own)}
+        first = {sameness(sort, one): asset.place(sort.list, index) for index, one in enumerate(own)}
         for record in (one for one in read.records if one.sort is sort):
-            same, place = _sameness(sort, record.entity), record.places.at()
+            same, place = sameness(sort, record.entity), record.places.at()
             if same in first and not record.is_faulty:
-                read.findings.append(_twice(sort, place, first[same]))
+                read.findings.append(twice(sort, place, first[same]))
                 continue
             if not record.is_faulty:
                 first[same] = place
@@ -138,15 +139,6 @@ def _joined(asset: Asset, read: _Read) -> Asset:
     return replace(asset, meta=asset.meta.model_copy(update=update), places=Places(asset.path, points))
 
 
-def _sameness(sort: Sort, record: Entity) -> tuple[Any, ...]:
-    return tuple(getattr(record, key) for key in sort.same)
-
-
 def _moved(places: Places, under: KeyPath) -> Iterator[tuple[KeyPath, Point]]:
     """The points of one record's values, below the key that it has in the asset."""
     return (((*under, *keys), (*point[:2], places.path)) for keys, point in places.by_key.items())
-
-
-def _twice(sort: Sort, place: Place, first: Place) -> Finding:
-    where = f"บรรทัด {first.line}" if first.path == place.path else f"{first.path} บรรทัด {first.line}"
-    return finding("RECORDS-TWICE", place, kind=sort.name, other=where)

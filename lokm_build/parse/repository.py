@@ -68,9 +68,15 @@ def parse_repository(
     _put_records_beside(reading)
     results = parse(reading.assets) if parse else map(parse_asset, reading.assets)
     names = Names(registry)
-    assets = tuple(names.coded(asset) for asset in _collected(reading, results) if asset)
+    assets = tuple(_coded(asset, names, reading) for asset in _collected(reading, results) if asset)
     findings = tuple(limited(in_order(reading.findings)))
     return Parsed(registry, assets, reading.files, findings, frozenset(reading.unread))
+
+
+def _coded(asset: Asset, names: Names, reading: _Reading) -> Asset:
+    coded, repeats = names.coded(asset)
+    reading.findings += repeats
+    return coded
 
 
 def _take(source: Source, reading: _Reading) -> None:

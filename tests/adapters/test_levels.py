@@ -26,7 +26,11 @@ def test_the_sample_centre_has_levels_that_differ_and_one_that_is_one_step_short
     assert "(dept)\n  รอบ 5 เดือนแรก ระดับ 4" in text
     assert "(osec)\n  รอบ 5 เดือนแรก ระดับ 3" in text
     assert "(ops-psdg)\n  รอบ 5 เดือนแรก ระดับ 2" in text
-    assert "อีก 1 ช่องทางเผยแพร่" in text
+    assert "ขั้นต่อไป: อีก 1 ช่องทางเผยแพร่" in text
+
+
+def test_of_a_round_that_is_over_it_tells_what_was_lacking_as_pages_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "ที่ยังขาด: อีก 1 กลุ่มภารกิจ" in said(capsys, "--year", "2566", "--round", "1")[1]
 
 
 def test_what_if_one_channel_more(capsys: pytest.CaptureFixture[str]) -> None:

@@ -113,3 +113,21 @@ def test_paper_has_connectors_and_signatures_and_of_the_rest_what_was_unfolded(m
         expect(window.locator(f".lokm-text {shown}")).to_be_visible()
     for hidden in (".lokm-ticks", ".lokm-figure", ".lokm-byrole", ".lokm-fold > summary"):
         expect(window.locator(hidden).first).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", [SIXTEEN, EIGHT])
+def test_the_room_kept_on_paper_holds_the_head_the_first_row_and_the_connectors(
+    path: str, moved_site: Path, window: Page
+) -> None:
+    window.set_viewport_size({"width": 605, "height": 900})  # 16 cm: A4 between its margins
+    window.goto((moved_site / path).as_uri())
+    window.emulate_media(media="print")
+    kept, needed = window.evaluate(
+        """() => {
+            const room = document.querySelector(".lokm-steps__room");
+            const parts = ["thead", "tbody tr", "tfoot"].map(name => room.querySelector(name).offsetHeight);
+            return [parseFloat(getComputedStyle(room, "::before").height), parts.reduce((sum, high) => sum + high)];
+        }"""
+    )
+
+    assert 150 < needed < kept

@@ -232,6 +232,7 @@ def test_a_record_that_the_front_matter_has_already_counts_once() -> None:
 
 def test_a_faulty_row_is_not_taken_for_the_first_of_its_like() -> None:
     assert told("ช่องทาง,วันที่\nline,ไม่รู้\nline,\n") == ["a.records.csv:2 DATE-INVALID"]
+    assert told("ช่องทาง,วันที่\nเว็บไซต์,ไม่รู้\nwebsite,\n") == ["a.records.csv:2 DATE-INVALID"]
 
 
 def test_a_file_whose_asset_is_not_there_is_told_with_the_nearest() -> None:
@@ -299,3 +300,17 @@ def test_any_table_is_read_and_every_finding_stands_on_a_line_of_it(rows: list[l
     _, findings = parse_asset(source)
 
     assert [f for f in findings if f.path == FILE and not 1 <= f.line <= text.count("\n") + 1] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [("กองแผนงาน,2566-01-10\ngone,2566-01-12\n", 3), ("plan-div,2566-01-12\nกองแผนงาน,2566-01-12\n", 2)],
+)
+def test_a_record_that_is_told_by_code_and_by_name_counts_once(rows: str, line: int) -> None:
+    repo = Repo().asset("a", adoptions=[{"unit": "plan-div", "date": "2566-01-10"}])
+    repo.file(FILE, f"หน่วยงาน,วันที่\n{rows}")
+    kept = repo.catalogue().by_id["a"]
+
+    assert [one.code for one in repo.found()].count("RECORDS-TWICE") == 1
+    assert [str(one.date) for one in kept.meta.adoptions] == ["2023-01-10", "2023-01-12"]
+    assert (kept.place("adoptions", 1).path, kept.place("adoptions", 1).line) == (FILE, line)

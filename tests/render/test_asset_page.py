@@ -12,7 +12,7 @@ TECHNIQUE = "## ๔) ปัญหาอุปสรรค\n\nช้า\n\n## 2 �
 
 
 def text(html: str) -> str:
-    found = re.search(r'<div class="lokm-text">(.*?)\n</div>\n', html, re.S)
+    found = re.search(r'<div class="lokm-text[^"]*">(.*?)\n</div>\n', html, re.S)
     assert found
     return found[1]
 

@@ -213,7 +213,7 @@ def test_a_dashboard_of_thirty_indicators_stays_light() -> None:
 
     html = page(shared, "levels/index.html").html
     assert len(html.encode()) < 300_000
-    assert "ดูอีก 24 หน่วยงาน" in html
+    assert "ดูอีก 26 หน่วยงาน" in html
 
 
 def test_every_page_has_a_name_of_its_own_and_its_head() -> None:

@@ -49,6 +49,7 @@ def test_the_table_has_the_columns_and_heads_of_the_form_and_thai_digits() -> No
     assert heads == ["ลำดับ", "ผังกระบวนการ", "ระยะเวลา", "ผู้รับผิดชอบ"]
     assert cells(made, "number") == ["๑", "๒", "๓"]
     assert cells(made, "duration") == ["๒ วัน", "ทุกเดือน", "พ.ย. ๖๔"]
+    assert ["lokm-thai" in html(*forms) for forms in ((BARE,), ())] == [True, False]  # for its lists
 
 
 def test_each_row_holds_its_drawing_and_says_the_same_in_words() -> None:

@@ -19,6 +19,7 @@ from lokm_build.derive.plans import plan_form
 from lokm_build.derive.profiles import form_profile
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.fields import Digits
 from lokm_build.model.kinds import KINDS, Kind
 from lokm_build.model.page import Page
 from lokm_build.render.charts.gantt import gantt
@@ -70,8 +71,8 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
     relations, address = views.relations, asset_address(catalogue, asset)
     attachments = tuple(_attachments(asset, catalogue))
     related = relations.related.get(asset.id, ())[:RELATED_SHOWN]
-    after, figures = _after(asset, attachments, bool(related)), form_profile(asset, catalogue).figures
-    laid = outline(asset, catalogue.body(asset), after, figures)
+    after, profile = _after(asset, attachments, bool(related)), form_profile(asset, catalogue)
+    laid = outline(asset, catalogue.body(asset), after, profile.figures)
     facts, activity_of = facts_of(asset, catalogue), relations.activity_of.get(asset.id)
     plan = plan_form(asset, catalogue, catalogue.today) if asset.kind is Kind.PLAN else None
     return render(
@@ -85,6 +86,7 @@ def _content(asset: Asset, catalogue: Catalogue, views: Views, terms: Terms | No
         review_passed=asset.review_passed(catalogue.today),
         paper_rows=paper_rows(asset, catalogue, facts),
         parts=tuple(_shown(asset, laid.parts, catalogue, terms)),
+        has_thai_digits=profile.digits is Digits.THAI,
         entries=laid.entries,
         steps=steps_view(asset, catalogue) if asset.meta.steps else None,
         head=plan.head if plan else form_head(asset, catalogue, activity_of),

@@ -33,7 +33,7 @@ from lokm_build.render.templating import render
 HOME = ("ระดับตัวชี้วัด", "levels/index.html")
 _ROWS = 20
 """Units of one indicator on a dashboard; its own page has all."""
-_ROWS_OF_ALL = 200
+_ROWS_OF_ALL = 150
 """Units of all indicators on a dashboard together: with more it weighs over 300 KB."""
 _MOST = 24
 """Indicators on a dashboard."""
