@@ -19,7 +19,7 @@ def run(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
 @pytest.mark.build
 @pytest.mark.parametrize("name", ["reader", "renderer"])
 def test_a_short_run_finds_nothing(name: str) -> None:
-    done = run(name, "--seconds", "10")
+    done = run(name, "--seconds", "5")
 
     told = done.stdout + done.stderr
     assert done.returncode == 0, told
