@@ -3,8 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 JS := tests/js
-# A file of tests stays in one process, since its tests share what they built; long files are not left for the end.
-PYTEST = $(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile --no-loadscope-reorder
+# Many tests wait for browsers and servers, so three share two cores. A file stays in one process, since its tests share what they built; long files are not left for the end.
+PYTEST = $(BIN)/python -m pytest -q --numprocesses 3 --dist loadfile --no-loadscope-reorder
 NPM := $(shell command -v npm 2>/dev/null)
 
 .PHONY: site serve check test soak bench scripts fonts lock licences clean
