@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import time
+
+from playwright.sync_api import Page
 
 CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
@@ -17,6 +20,14 @@ def chromium() -> str:
 def firefox() -> str:
     """The command that starts Firefox."""
     return _found("Firefox", os.environ.get("FIREFOX"), "firefox-esr", "firefox")
+
+
+def until(page: Page, expression: str, seconds: float = 30) -> None:
+    """Wait until a JavaScript expression holds. Playwright's own wait evaluates in the page, which its policy forbids."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(30)
 
 
 def _found(browser: str, *names: str | None) -> str:

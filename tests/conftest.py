@@ -10,11 +10,12 @@ import browsers
 import pytest
 from firefox import Firefox, running
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 # How long a machine takes says nothing of what is right.
 settings.register_profile("lokm", deadline=None)
 settings.load_profile("lokm")
+expect.set_options(timeout=30_000)
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2569-11-20"

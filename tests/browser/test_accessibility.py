@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from browser.test_offline import PAGE_TYPES
 from conftest import ROOT, TODAY, lokm
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -82,7 +82,7 @@ def barriers(page: Page, name: str, rules: str) -> Iterator[str]:
 def searched(page: Page, query: str) -> None:
     page.locator("input[type=search]").first.fill(query)
     page.wait_for_selector("[data-search-status]:not(:empty)")
-    page.wait_for_function("document.getElementById('search-results').hasAttribute('data-query')")
+    expect(page.locator("#search-results")).to_have_attribute("data-query", query)
 
 
 @pytest.mark.parametrize("mode", MODES)

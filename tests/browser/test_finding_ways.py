@@ -27,7 +27,7 @@ def test_ticking_a_facet_by_keyboard_keeps_the_place(moved_site: Path, desktop: 
     name = page.evaluate("document.activeElement.name")
     page.keyboard.press("Space")
     expect(page.locator(f"input[name='{name}']")).to_be_checked()
-    page.wait_for_function("document.activeElement.checked")
+    expect(page.locator("input:focus")).to_be_checked()
     assert page.evaluate("document.activeElement.name") == name
 
 

@@ -67,7 +67,7 @@ def test_every_page_type_renders_from_a_folder_without_a_network(
     page = desktop.new_page()
     watch = Watch(page, moved_site)
     page.goto((moved_site / path).as_uri(), wait_until="load")
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.evaluate("document.fonts.ready.then(() => null)")
 
     assert page.evaluate("[...document.fonts].some(f => f.family.includes('Sarabun') && f.status === 'loaded')")
     assert (

@@ -48,7 +48,7 @@ def opened(page: Page, site: Path, path: str = "knowledge/leave.html") -> Page:
 def found(page: Page, query: str) -> list[str]:
     """Ids of the results for a query that is put into the box at once."""
     page.locator("input[type=search]").first.fill(query)
-    page.wait_for_function("(text) => document.querySelector('#search-results').dataset.query === text", arg=query)
+    expect(page.locator("#search-results")).to_have_attribute("data-query", query)
     links = page.locator("#search-results a").evaluate_all("links => links.map(link => link.href)")
     return [link.split("#")[0].rsplit("/", 1)[-1].removesuffix(".html") for link in links]
 
@@ -124,7 +124,7 @@ def test_an_answer_to_a_query_that_is_gone_is_dropped(page: Page, site: Path) ->
     assert page.locator("#search-results a").count() == 0
     box.fill("ยานพาหนะ")
     box.fill("ลากิจ")
-    page.wait_for_function("document.querySelector('#search-results').dataset.query === 'ลากิจ'")
+    expect(page.locator("#search-results")).to_have_attribute("data-query", "ลากิจ")
     assert unquote(page.locator("#search-results a").first.get_attribute("href") or "").endswith("leave.html")
 
 

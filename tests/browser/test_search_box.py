@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import pytest
 from browser.search_site import write_site
 from browser.test_search import AXE, found, opened
+from browsers import until
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from search.made import DOCUMENTS
 
@@ -118,7 +119,7 @@ def test_a_query_that_led_somewhere_is_offered_again_under_the_empty_box(page: P
 def test_eight_recent_queries_are_kept_and_can_be_cleared(page: Page, site: Path) -> None:
     opened(page, site)
     page.locator("input[type=search]").focus()
-    page.wait_for_function("() => Boolean(window.lokm.search.box)")
+    until(page, "Boolean(window.lokm.search.box)")
     page.evaluate("for (let i = 0; i < 12; i++) lokm.search.remember('เรื่องที่ ' + i); lokm.search.remember('เรื่องที่ 8')")
     page.locator("main").click()
     page.locator("input[type=search]").click()
@@ -280,7 +281,7 @@ def test_axe_finds_nothing_whatever_is_shown(page: Page, site: Path, path: str, 
     opened(page, site, path)
     page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")
     page.locator("input[type=search]").focus()
-    page.wait_for_function("() => Boolean(window.lokm.search.box)")
+    until(page, "Boolean(window.lokm.search.box)")
     if query:
         found(page, query)
     else:

@@ -25,7 +25,7 @@
       opener.setAttribute("aria-expanded", String(box.checked));
       if (!box.checked) return;
       const first = /** @type {HTMLElement | null} */ (document.querySelector(".md-sidebar--primary a.md-nav__link"));
-      window.setTimeout(function () { if (first) first.focus({ preventScroll: true }); }, 250);
+      window.setTimeout(function () { if (first && box.checked) first.focus({ preventScroll: true }); }, 250);
     });
     document.addEventListener("keydown", function (event) {
       if (event.key === "Escape" && box.checked) { box.click(); opener.focus(); }
