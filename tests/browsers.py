@@ -23,7 +23,7 @@ def firefox() -> str:
 
 
 def until(page: Page, expression: str, seconds: float = 30) -> None:
-    """Wait until a JavaScript expression holds. Playwright's own wait evaluates in the page, which its policy forbids."""
+    """Wait until JavaScript text holds. Playwright's own wait evaluates in the page, which the policy forbids."""
     end = time.monotonic() + seconds
     while not page.evaluate(expression):
         assert time.monotonic() < end, f"never true: {expression}"
