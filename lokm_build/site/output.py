@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lokm_build.search.indexing import content_key
+from lokm_build.site.folders import make_folder
 from lokm_build.site.manifest import Manifest, Stamp, is_untouched, stamp
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -76,7 +77,7 @@ class Output:
         """The file of a site path, in a folder that is there."""
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)
+            make_folder(f"{self.folder}/{folder}")
             self._folders.add(folder)
         return f"{self.folder}/{path}"
 
