@@ -27,7 +27,11 @@ ENOUGH_TEXT = 0.12
 # Thai has no spaces between words. What follows a space, a noun-making prefix or a
 # leading vowel starts a word or a syllable wherever it is written, so these
 # stretches recur between texts of one matter, and a regular expression finds them fast.
-_TERM = re.compile(r"(?<![ก-๙])[ก-ฮเ-ไ][ก-ฮะ-์]{5}|(?:การ|ความ|ประ)[ก-ฮะ-์เ-ไ]{4}|[เ-ไ][ก-ฮะ-์]{4}|[a-z][a-z0-9.]{2,15}")
+# The look ahead passes over what can begin none of them.
+_TERM = re.compile(
+    r"(?=[ก-ฮเ-ไa-z])"
+    r"(?:(?<![ก-๙])[ก-ฮเ-ไ][ก-ฮะ-์]{5}|(?:การ|ความ|ประ)[ก-ฮะ-์เ-ไ]{4}|[เ-ไ][ก-ฮะ-์]{4}|[a-z][a-z0-9.]{2,15})"
+)
 
 
 Marks = tuple[tuple[str, ...], tuple[str, ...]]

@@ -33,16 +33,20 @@ def expected_section(kind: Kind, heading: str) -> Section | None:
     return _known(kind).get(bare_heading(heading))
 
 
-def ordered_sections(asset: Asset, body: Body) -> tuple[BodySection, ...]:
-    """The text before the first heading, the kind's sections in their order, then the others as written."""
+def ordered_sections(asset: Asset, body: Body) -> tuple[tuple[BodySection, Section | None], ...]:
+    """The text before the first heading, the kind's sections in their order, then the others as written.
+
+    With each the section of the kind that it is, or None.
+    """
     official = KINDS[asset.kind].sections
     found: dict[str, list[BodySection]] = {}
     others: list[BodySection] = []
     for section in body.sections[_preamble(body) :]:
         known = expected_section(asset.kind, section.heading.text) if section.heading else None
         (found.setdefault(known.heading, []) if known else others).append(section)
-    named = (section for known in official for section in found.get(known.heading, ()))
-    return (*body.sections[: _preamble(body)], *named, *others)
+    named = ((section, known) for known in official for section in found.get(known.heading, ()))
+    first = body.sections[: _preamble(body)]
+    return (*((section, None) for section in first), *named, *((section, None) for section in others))
 
 
 def _preamble(body: Body) -> int:

@@ -37,26 +37,32 @@ _YEAR = "(?:19|20|24|25|26)[0-9]{2}"
 _THAI_NAME = f"{_any(_FULL)}|{_any(_SHORT)}"
 _LATIN_NAME = _any((*_ENGLISH, "sept", *(name[:3] for name in _ENGLISH)))
 _DAY = "[0-3]?[0-9]"
+# A search leaps from digit to digit where a pattern begins with one, so what may not stand before it is told after it.
+_DAY_ALONE = "[0-9](?<![0-9][0-9])(?:(?<=[0-3])[0-9])?"
+_DAY_APART = "[0-9](?<![0-9./-][0-9])(?:(?<=[0-3])[0-9])?"
+_YEAR_APART = "[12](?<![0-9./-][12])(?:(?<=1)9|(?<=2)[0456])[0-9]{2}"
 _ENDS = "(?![0-9]|[./-][0-9])"
 _ENDS_SHORT = "(?![0-9]|[.,:/%-] ?[0-9])"
 
-_DAY_FIRST = re.compile(f"(?<![0-9./-])({_DAY})([/.-])([01]?[0-9])\\2({_YEAR}){_ENDS}")
-_YEAR_FIRST = re.compile(f"(?<![0-9./-])({_YEAR})([/.-])([01]?[0-9])\\2({_DAY}){_ENDS}")
-_WORDS = re.compile(f"(?<![0-9])({_DAY}) ?(?:เดือน ?)?({_THAI_NAME}) ?({_YEAR}(?![0-9])|[4-7][0-9]{_ENDS_SHORT})")
+_DAY_FIRST = re.compile(f"({_DAY_APART})([/.-])([01]?[0-9])\\2({_YEAR}){_ENDS}")
+_YEAR_FIRST = re.compile(f"({_YEAR_APART})([/.-])([01]?[0-9])\\2({_DAY}){_ENDS}")
+_WORDS = re.compile(f"({_DAY_ALONE}) ?(?:เดือน ?)?({_THAI_NAME}) ?({_YEAR}(?![0-9])|[4-7][0-9]{_ENDS_SHORT})")
 _MONTH = re.compile(
     f"({_any(_FULL)}) ?({_YEAR})(?![0-9])"
     f"|(?<![\u0e01-\u0e4e])({_any(_SHORT)}) ?({_YEAR}(?![0-9])|[4-7][0-9]{_ENDS_SHORT})"
 )
-_LATIN = re.compile(f"(?<![0-9])({_DAY})(?:st|nd|rd|th)? ?({_LATIN_NAME})\\.?,? ?({_YEAR})(?![0-9])")
+_LATIN = re.compile(f"({_DAY_ALONE})(?:st|nd|rd|th)? ?({_LATIN_NAME})\\.?,? ?({_YEAR})(?![0-9])")
 _AMERICAN = re.compile(f"(?<![a-z0-9])({_LATIN_NAME})\\.? ?({_DAY})(?:st|nd|rd|th)?,? ({_YEAR})(?![0-9])")
 _LATIN_MONTH = re.compile(f"(?<![a-z0-9])({_LATIN_NAME})\\.?,? ?({_YEAR})(?![0-9])")
 
 _HAS_YEAR = re.compile("[0-9][0-9]")
 _HAS_DIGITS = re.compile("[0-9][/.-][01]?[0-9][/.-][0-9]")
 _HAS_DAY = re.compile(f"[0-9] ?(?:เดือน ?)?(?:{_THAI_NAME})")
-_PAIRS = {name[-2:] for name in (*_FULL, *_SHORT)}
-_HAS_MONTH = re.compile(f"[{''.join({pair[1] for pair in _PAIRS})}](?= ?[0-9]{{2}})(?<={'|'.join(sorted(_PAIRS))})")
-_HAS_LATIN = re.compile(f"[a-z],? ?{_YEAR}|[a-z]\\.? ?{_DAY}[a-z]*,? {_YEAR}|[a-z]\\.,? ?{_YEAR}")
+_PAIRS = "|".join(sorted({name[-2:] for name in (*_FULL, *_SHORT)}))
+_HAS_MONTH = re.compile(f"[0-9](?=[0-9])(?:(?<=(?:{_PAIRS})[0-9])|(?<=(?:{_PAIRS}) [0-9]))")
+_HAS_LATIN = re.compile(
+    r"[12](?:(?<=[a-z][12])|(?<=[a-z][., ][12])|(?<=\.,[12])|(?<=[a-z0-9.,] [12]))(?:(?<=1)9|(?<=2)[0456])[0-9]{2}"
+)
 
 
 def in_one_form(text: str) -> str:

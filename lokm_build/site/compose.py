@@ -149,7 +149,7 @@ class _Composition:
         self._put_lists(searching.go_on)
         self._put_hand_pages(hand)
         self.means.telling.phase("แฟ้มส่งออก")
-        self._put(self._exports())
+        self._put(self._exports(), searching.go_on)
         lost = not_found(self.catalogue, inline_css(TEXT_ALONE))
         self.output.put("404.html", self.framing.marked(lost.decode()))
         searching.put()
@@ -161,8 +161,9 @@ class _Composition:
         self.means.telling.phase("ข้อมูลของรายการ")
         put_data(list_drafts(self.shared, listed, self.output.read), self.catalogue, self.output, meanwhile)
 
-    def _put(self, files: Iterable[tuple[str, bytes]]) -> None:
+    def _put(self, files: Iterable[tuple[str, bytes]], meanwhile: Callable[[], None] = lambda: None) -> None:
         for path, data in files:
+            meanwhile()
             self.output.put(path, data)
 
     def _put_asset_pages(self, meanwhile: Callable[[], None]) -> None:

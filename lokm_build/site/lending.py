@@ -65,7 +65,7 @@ class _Lending(Generic[Result]):
         return result
 
     def is_ready(self) -> bool:
-        """Whether the next result is there already."""
+        """Whether the next result is there already, or that there is none."""
         return self._begun.is_ready()
 
 

@@ -35,6 +35,7 @@ from lokm_build.site.output import Output, written
 from lokm_build.site.search_work import (
     DIGEST,
     PARTS_IN_TASK,
+    Fragment,
     Inverted,
     Merging,
     Shards,
@@ -48,6 +49,9 @@ from lokm_build.site.work import Begun
 _TRIES = 3
 _AHEAD = 6
 """Stretches under way for each worker: a second's work or so, while this process does other things."""
+
+_SMALL_AHEAD = 16
+"""The same of parts and of shards, which take less long."""
 
 
 Task = TypeVar("Task")
@@ -84,7 +88,9 @@ class Searching:
     means: Means
     bodies: Shelf[Asset]
     _prepared: _Documents | None = None
-    _begun: _Counting | None = None
+    _course: Iterator[None] | None = None
+    _is_patient: bool = False
+    _stage: tuple[str, int] = ("นับคำสำหรับค้นหา", 0)
 
     def prepare(self) -> None:
         """Gather what is to be counted."""
@@ -92,27 +98,51 @@ class Searching:
 
     def begin(self) -> None:
         """Have workers begin to count."""
-        self._begun = self._counting()
+        self._course = self._put(self._counting())
 
     def go_on(self) -> None:
-        """Take what they have done until now, so that they do not run out of work."""
-        while self._begun and self._begun.made.is_ready():
-            self._take(self._begun, next(self._begun.made))
+        """Take what they have done until now, and have them go on with what follows from it, without waiting for it."""
+        try:
+            next(self._course or iter(()), None)
+        except DamagedStoreError:
+            self._course = None
 
     def put(self) -> None:
         """Put all files of the index into the output; what the store lost on the way is made again."""
+        self._is_patient = True
+        self.means.telling.phase(*self._stage)
         for _ in range(_TRIES):
             try:
-                self._put(self._begun or self._counting())
+                for _ in self._course or self._put(self._counting()):
+                    pass
             except DamagedStoreError:
-                self._begun = None
+                self._course = None
                 continue
             return
         raise DamagedStoreError
 
-    def _put(self, counting: _Counting) -> None:
+    def _as_they_come(self, begun: Begun[Result], take: Callable[[Result], None]) -> Iterator[None]:
+        """Take one result after another; pauses while the next one is awaited, unless waiting is all that is left."""
+        while True:
+            while not (self._is_patient or begun.is_ready()):
+                yield
+            try:
+                result = next(begun)
+            except StopIteration:
+                return
+            take(result)
+
+    def _put(self, counting: _Counting) -> Iterator[None]:
+        """All of it; pauses wherever something is awaited that others are doing."""
         ordered = counting.ordered
-        bits, parts = self._put_tokens(counting)
+        yield from self._count(counting)
+        part_keys = self._part_keys(counting)
+        self._tell("รวมดัชนีค้นหา", len(part_keys))
+        yield from self._merge(part_keys, counting.names, counting.first)
+        parts = [Sizes(*marshal.loads(self._need(key("sizes", name)))) for name in part_keys]
+        bits = shard_bits(parts)
+        self._tell("แฟ้มค้นหา")
+        yield from self._put_shards(part_keys, bits)
         for path, data in {**facet_files(ordered), WORDS_PATH: words_file()}.items():
             self.output.put(path, data)
         made = self.output.made.files
@@ -156,24 +186,23 @@ class Searching:
             found = written(self.output.place(path), data) if isinstance(data, bytes) else data
             self.output.note(path, counting.made_from[number], found, (), content)
 
-    def _put_tokens(self, counting: _Counting) -> tuple[int, Sequence[Sizes]]:
-        count, names = counting.parts, counting.names
-        self.means.telling.phase("นับคำสำหรับค้นหา", len(counting.ordered))
-        for made in counting.made:
-            self._take(counting, made)
-        tables = [self._need(_digests(name)) for name in names]
+    def _tell(self, stage: str, steps: int = 0) -> None:
+        """Tell what is being done, once nothing else is."""
+        self._stage = stage, steps
+        if self._is_patient:
+            self.means.telling.phase(*self._stage)
+
+    def _count(self, counting: _Counting) -> Iterator[None]:
+        return self._as_they_come(counting.made, lambda made: self._take(counting, made))
+
+    def _part_keys(self, counting: _Counting) -> Sequence[bytes]:
+        """What each part is made from: the cells that all stretches have of it."""
+        tables = [self._need(_digests(name)) for name in counting.names]
         starts = [first.to_bytes(4, "little") for first in counting.first]
-        part_keys = [
+        return [
             key("part", program_version(), *starts, *(table[at : at + DIGEST] for table in tables))
-            for at in range(0, count * DIGEST, DIGEST)
+            for at in range(0, counting.parts * DIGEST, DIGEST)
         ]
-        self.means.telling.phase("รวมดัชนีค้นหา", len(part_keys))
-        self._merge(part_keys, names, counting.first)
-        parts = [Sizes(*marshal.loads(self._need(key("sizes", name)))) for name in part_keys]
-        bits = shard_bits(parts)
-        self.means.telling.phase("แฟ้มค้นหา")
-        self._put_shards(part_keys, bits)
-        return bits, parts
 
     def _document_key(self, document: Document) -> bytes:
         """What is counted and shown of a document is made from this: its source, and what the registry says of it.
@@ -217,7 +246,7 @@ class Searching:
         )  # fmt: skip
         return task, assets
 
-    def _merge(self, part_keys: Sequence[bytes], names: Sequence[bytes], starts: Sequence[int]) -> None:
+    def _merge(self, part_keys: Sequence[bytes], names: Sequence[bytes], starts: Sequence[int]) -> Iterator[None]:
         """Merge the parts that the store does not have."""
         missing = [
             number
@@ -226,10 +255,14 @@ class Searching:
         ]
         groups = [list(group) for _, group in groupby(missing, lambda number: number // PARTS_IN_TASK)]
         tasks = (self._merging(group, names, starts) for group in groups)
-        for group, done in zip(groups, self._lent(merged_parts, tasks), strict=True):
-            for number, (part, its_sizes) in zip(group, done, strict=True):
+        left = iter(groups)
+
+        def take(done: Sequence[tuple[bytes, bytes]]) -> None:
+            for number, (part, its_sizes) in zip(next(left), done, strict=True):
                 self.means.store.put(key("part", part_keys[number]), part)
                 self.means.store.put(key("sizes", part_keys[number]), its_sizes)
+
+        return self._as_they_come(self._lent(merged_parts, tasks), take)
 
     def _merging(
         self, group: Sequence[int], names: Sequence[bytes], starts: Sequence[int]
@@ -241,12 +274,12 @@ class Searching:
 
     def _lent(
         self, function: Callable[[Task, Sequence[bytes]], Result], tasks: Iterable[tuple[Task, Sequence[_Name]]]
-    ) -> Iterator[Result]:
+    ) -> Begun[Result]:
         """Lends what the store has; where it has lost something, `_need` says so."""
         shelf = Shelf[_Name](lambda name: self.means.store.place(name[0]), lambda name: self._need(*name))
-        return lent(self.means.workers, function, tasks, shelf)
+        return lent(self.means.workers, function, tasks, shelf, _SMALL_AHEAD * self.means.workers.count)
 
-    def _put_shards(self, part_keys: Sequence[bytes], bits: int) -> None:
+    def _put_shards(self, part_keys: Sequence[bytes], bits: int) -> Iterator[None]:
         count = len(part_keys)
         keys: dict[int, bytes] = {}
         missing: list[tuple[range, list[int]]] = []
@@ -258,11 +291,14 @@ class Searching:
             missing += [(numbers, wanted)] if wanted else []
             keys |= some
         self.output.place(shard_path(0))
-        for made in self._lent(sharded, self._shard_tasks(part_keys, missing, bits)):
+
+        def take(made: Sequence[Fragment]) -> None:
             for shard, data, content in made:
                 path = shard_path(shard)
                 found = written(self.output.place(path), data) if isinstance(data, bytes) else data
                 self.output.note(path, keys[shard], found, (), content)
+
+        return self._as_they_come(self._lent(sharded, self._shard_tasks(part_keys, missing, bits)), take)
 
     def _shard_tasks(
         self, part_keys: Sequence[bytes], missing: Sequence[tuple[range, list[int]]], bits: int

@@ -73,7 +73,7 @@ def _entries(folder: Path | str, path: str) -> Iterator[tuple["os.DirEntry[str]"
 
 
 def _read(entry: "os.DirEntry[str]", path: str) -> Source | Finding:
-    printable = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    printable = path if path.isascii() else path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if printable != path:
         return finding("FILE-NAME-ENCODING", Place(printable))
     status = entry.stat(follow_symlinks=False)
@@ -84,6 +84,7 @@ def _read(entry: "os.DirEntry[str]", path: str) -> Source | Finding:
     if status.st_size > LARGEST_FILE:
         return finding("FILE-SIZE", Place(path), size=f"{status.st_size:,}", limit=f"{LARGEST_FILE:,}")
     try:
-        return Source(path, Path(entry.path).read_bytes())
+        with open(entry.path, "rb", buffering=0) as file:
+            return Source(path, file.readall())
     except OSError as error:
         return finding("FILE-UNREADABLE", Place(path), reason=error.strerror or str(error))

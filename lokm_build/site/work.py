@@ -39,7 +39,7 @@ class Begun(Protocol[Made]):
         """The next result, waited for if need be."""
 
     def is_ready(self) -> bool:
-        """Whether the next result is there already."""
+        """Whether the next result is there already, or that there is none."""
 
 
 class Workers(Protocol):
@@ -103,8 +103,8 @@ class _UnderWay(Generic[Result]):
         return result
 
     def is_ready(self) -> bool:
-        """Whether the next result is there."""
-        return bool(self._waiting) and self._waiting[0].done()
+        """Whether the next result is there, or none is to come."""
+        return not self._waiting or self._waiting[0].done()
 
 
 class Pool:
@@ -184,7 +184,7 @@ def _context() -> multiprocessing.context.BaseContext:
 def _start() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the process that shares out the work ends it
     gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(700_000, 10, 10)
 
 
 def _ready() -> None:

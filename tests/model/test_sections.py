@@ -42,10 +42,10 @@ def test_sections_take_the_official_order_and_unknown_ones_follow() -> None:
 
     found = ordered_sections(written, render_body(written))
 
-    assert [part.heading and part.heading.text for part in found] == [None, "1. คำถาม", "วิสัชนา", "ภาคผนวก"]
+    assert [part.heading and part.heading.text for part, _ in found] == [None, "1. คำถาม", "วิสัชนา", "ภาคผนวก"]
 
 
 def test_a_section_written_twice_is_shown_twice() -> None:
     written = asset("checklist", "## รายการ\n\nก\n\n## รายการตรวจสอบ\n\nข\n")
 
-    assert [part.text for part in ordered_sections(written, render_body(written))] == ["ก", "ข"]
+    assert [part.text for part, _ in ordered_sections(written, render_body(written))] == ["ก", "ข"]

@@ -55,7 +55,7 @@ def test_a_skeleton_has_the_sections_of_its_kind_in_the_official_order(kind: Kin
     assert asset is not None
     ordered = ordered_sections(asset, render_body(asset))
 
-    headings = [section.heading.text for section in ordered if section.heading]
+    headings = [section.heading.text for section, _ in ordered if section.heading]
     assert [heading.lstrip("0123456789 ") for heading in headings] == [
         section.heading for section in KINDS[kind].sections if section.from_key in ("", "steps", "activities")
     ]

@@ -13,7 +13,7 @@ from markupsafe import escape
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body, BodySection, Heading
 from lokm_build.model.kinds import KINDS, Section
-from lokm_build.model.sections import expected_section, ordered_sections
+from lokm_build.model.sections import ordered_sections
 
 TABLES = ("steps", "activities")
 """Front-matter keys that fill a section with a table."""
@@ -89,8 +89,7 @@ def _laid(asset: Asset, body: Body, figures: Callable[[str], str]) -> list[_Laid
     official = KINDS[asset.kind].sections
     numbers = {known.heading: figures(f"{number}.") if numbered else "" for number, known in enumerate(official, 1)}
     laid = []
-    for written in ordered_sections(asset, body):
-        known = expected_section(asset.kind, written.heading.text) if written.heading else None
+    for written, known in ordered_sections(asset, body):
         laid.append(_Laid(written, known, numbers[known.heading] if known else ""))
     for known in official:
         if _is_table(asset, known) and all(there.official != known for there in laid):
