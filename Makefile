@@ -3,9 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 JS := tests/js
-# Many tests wait for browsers and servers, so three share two cores. A file stays in one process, since its tests
-# share what they built; long files are not left for the end.
-PYTEST = $(BIN)/python -m pytest -q --numprocesses 3 --dist loadfile --no-loadscope-reorder
+# Many tests wait for browsers and servers, so three share two cores; tests/conftest.py says which stay together.
+PYTEST = $(BIN)/python -m pytest -q --numprocesses 3 --dist loadgroup --no-loadscope-reorder
 NPM := $(shell command -v npm 2>/dev/null)
 
 .PHONY: site serve check test soak bench scripts fonts lock licences clean

@@ -1,5 +1,6 @@
 """What tests share: the sample centre built once, one headless Chromium and one headless Firefox."""
 
+import fcntl
 import shutil
 import subprocess
 import sys
@@ -27,12 +28,29 @@ def lokm(*arguments: str | Path, cwd: Path = ROOT) -> "subprocess.CompletedProce
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", timeout=300)
 
 
+LONGEST = ("test_accessibility", "test_judged", "test_readme", "test_reliability", "test_engines", "test_policy")
+"""Files whose tests take minutes: begun last, they would be waited for by all processes but one."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file stays in one process, since its tests share what they built, unless it says otherwise. Longest first."""
+    for item in items:
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(ROOT))))
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+
+
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample centre, built once."""
-    site = tmp_path_factory.mktemp("sample") / "site"
-    done = lokm("build", "--root", ROOT, "--site", site, "--today", TODAY)
-    assert done.returncode == 0, done.stdout + done.stderr
+def sample_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The sample centre, built once for all processes. Nobody writes into it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own if worker_id == "master" else own.parent
+    site = folder / "sample-site"
+    with (folder / "sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.is_dir():
+            done = lokm("build", "--root", ROOT, "--site", site, "--today", TODAY)
+            assert done.returncode == 0, done.stdout + done.stderr
     return site
 
 

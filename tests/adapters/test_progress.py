@@ -52,5 +52,5 @@ def test_timings_tell_where_the_time_went_and_what_was_there_already(tmp_path: P
     done = lokm("build", "--root", repository(tmp_path), "--today", TODAY, "--timings", "--quiet", "--jobs", "2")
 
     assert done.returncode == 0, done.stderr
-    for word in ("อ่านไฟล์", "หน้าองค์ความรู้", "นับคำสำหรับค้นหา", "รวม", "แคช: พบ"):
+    for word in ("อ่านไฟล์", "หน้าองค์ความรู้", "แฟ้มค้นหา", "รวม", "แคช: พบ"):
         assert word in done.stderr

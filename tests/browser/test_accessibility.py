@@ -85,7 +85,7 @@ def searched(page: Page, query: str) -> None:
     expect(page.locator("#search-results")).to_have_attribute("data-query", query)
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", [pytest.param(mode, marks=pytest.mark.xdist_group(mode)) for mode in MODES])
 def test_no_page_type_has_a_serious_barrier(
     mode: str, moved_site: Path, passed_on: dict[str, Path], chromium: Browser
 ) -> None:
