@@ -75,7 +75,7 @@ class Delay:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ActivityStanding:
     """How an activity stands on a day; `moved` are the new dates of one that was postponed and has none actual."""
 
     state: State
@@ -86,14 +86,14 @@ class Standing:
     delay: Delay | None
 
 
-def standing(activity: Activity, today: datetime.date) -> Standing:
+def standing(activity: Activity, today: datetime.date) -> ActivityStanding:
     """How this activity stands on this day."""
     planned = period(activity.start, activity.end)
     moved = period(activity.postponed.start, activity.postponed.end) if activity.postponed else None
     actual = period(activity.actual_start, activity.actual_end)
     state = _state(activity, moved or planned, today)
     is_undated = state is State.PLANNED and not (planned or moved)
-    return Standing(
+    return ActivityStanding(
         state,
         UNDATED if is_undated else STATE_NAMES[state],
         planned,

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from lokm_build.derive.activities import Period, Standing, State, standing
+from lokm_build.derive.activities import ActivityStanding, Period, State, standing
 from lokm_build.derive.indexes import newest_first
 from lokm_build.model.asset import Activity, Adoption, Asset, Dissemination
 from lokm_build.model.catalogue import Catalogue
@@ -59,7 +59,7 @@ class Undertaking:
 
     plan: Asset
     activity: Activity
-    standing: Standing
+    standing: ActivityStanding
 
     @property
     def expected(self) -> Period | None:

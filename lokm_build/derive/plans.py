@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lokm_build.derive.activities import SLIP_NAMES, STATE_NAMES, Slip, Standing, State, standing
+from lokm_build.derive.activities import SLIP_NAMES, STATE_NAMES, ActivityStanding, Slip, State, standing
 from lokm_build.derive.profiles import form_profile
 from lokm_build.model.asset import Activity, Asset
 from lokm_build.model.catalogue import Catalogue
@@ -76,7 +76,7 @@ class PlanRow:
 
     number: int
     name: str
-    standing: Standing
+    standing: ActivityStanding
     indicator: str
     target: str
     audience: str

@@ -1,6 +1,7 @@
 """axe-core finds nothing serious or critical on any page type: desktop, phone and dark.
 
-Dark differs from light in its colours alone, so only they are looked at again.
+Dark differs from light in its colours alone, so only they are looked at again; a phone and the dark see one page of
+each type, the desktop also what differs within a type.
 """
 
 import zipfile
@@ -93,7 +94,8 @@ def test_no_page_type_has_a_serious_barrier(
     context = chromium.new_context(**MODES[mode])
     page = context.new_page()
     found: list[str] = []
-    pages = {path: moved_site / path for path in (*PAGE_TYPES, *OTHER_TYPES)} | passed_on
+    types = (*PAGE_TYPES, *OTHER_TYPES) if mode == "desktop" else PAGE_TYPES
+    pages = {path: moved_site / path for path in types} | passed_on
     for name, path in pages.items():
         page.goto(path.as_uri(), wait_until="load")
         found += barriers(page, name, rules)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from lokm_build.derive.activities import Period, Slip, Standing, State
+from lokm_build.derive.activities import ActivityStanding, Period, Slip, State
 from lokm_build.derive.plans import PlanForm, PlanRow
 from lokm_build.thai.calendar import SHORT_MONTHS
 from lokm_build.thai.dates import FIRST_MONTH, OFFSET, fiscal_year
@@ -29,7 +29,7 @@ _NARROWEST = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class MonthColumn:
     """A month of the window; `year` (B.E.) is told where a calendar year or the window begins."""
 
     name: str
@@ -50,7 +50,7 @@ class Gantt:
     """A chart; `today` is empty when that day lies outside the window, `left_out` counts activities beyond MOST."""
 
     years: int
-    months: tuple[Month, ...]
+    months: tuple[MonthColumn, ...]
     strips: tuple[Strip, ...]
     left_out: int
     today: str
@@ -61,7 +61,7 @@ class Gantt:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class FiscalYears:
     """Whole fiscal years (B.E.), first and last included."""
 
     first: int
@@ -95,25 +95,25 @@ def gantt(form: PlanForm) -> Gantt | None:
     )
 
 
-def _periods(standing: Standing) -> Iterator[Period]:
+def _periods(standing: ActivityStanding) -> Iterator[Period]:
     yield from (period for period in (standing.planned, standing.moved, standing.actual) if period)
 
 
-def _window(year: int, days: list[datetime.date]) -> Window:
+def _window(year: int, days: list[datetime.date]) -> FiscalYears:
     """The fiscal years of the plan's dates, as far as they lie near its own."""
     years = {fiscal_year(day) for day in days}
     near = {one for one in years if year - BEFORE <= one <= year + AFTER} or {min(years)}
-    return Window(min(near), max(near))
+    return FiscalYears(min(near), max(near))
 
 
-def _months(window: Window) -> Iterator[Month]:
+def _months(window: FiscalYears) -> Iterator[MonthColumn]:
     for number in range(window.months):
         year, month = divmod((window.first - 1) * 12 + FIRST_MONTH - 1 + number, 12)
         is_opening = month == FIRST_MONTH - 1
-        yield Month(SHORT_MONTHS[month], str(year) if month == 0 or number == 0 else "", is_opening)
+        yield MonthColumn(SHORT_MONTHS[month], str(year) if month == 0 or number == 0 else "", is_opening)
 
 
-def _svg(row: PlanRow, window: Window, today: datetime.date | None) -> Markup:
+def _svg(row: PlanRow, window: FiscalYears, today: datetime.date | None) -> Markup:
     """The strip: today's line over its whole height, the bars about its middle."""
     now = _line("now", window.place(today, True), 0, window.place(today, True), "100%") if today else ""
     marks = "".join(_marks(row.standing, window, today))
@@ -129,7 +129,7 @@ def told(row: PlanRow) -> str:
     return " · ".join([*(f"{name} {words}" for name, words in dates if words), standing.state_words])
 
 
-def _marks(standing: Standing, window: Window, today: datetime.date | None) -> Iterator[str]:
+def _marks(standing: ActivityStanding, window: FiscalYears, today: datetime.date | None) -> Iterator[str]:
     """Bars and lines in the order in which they are drawn: what was planned above, what came of it below."""
     new = standing.actual or standing.moved
     if standing.planned and new and standing.delay and standing.delay.slip is Slip.POSTPONED:
@@ -144,7 +144,7 @@ def _marks(standing: Standing, window: Window, today: datetime.date | None) -> I
         yield _line("over", window.place(due.last, True), 14, window.place(today, True), 14)
 
 
-def _until(standing: Standing, today: datetime.date | None) -> Period:
+def _until(standing: ActivityStanding, today: datetime.date | None) -> Period:
     """The actual period; of an activity that goes on, until today."""
     real = standing.actual
     assert real
@@ -152,7 +152,7 @@ def _until(standing: Standing, today: datetime.date | None) -> Period:
     return Period(real.first, today) if goes_on and today else real
 
 
-def _bar(name: str, period: Period, window: Window, top: int) -> Iterator[str]:
+def _bar(name: str, period: Period, window: FiscalYears, top: int) -> Iterator[str]:
     """A bar as far as the window holds it, and a mark at the edge beyond which it goes on."""
     start, end = window.place(period.first), window.place(period.last, True)
     if start < 100 and end > 0:
