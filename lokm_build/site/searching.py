@@ -65,6 +65,7 @@ _COUNTED = tuple(one.name for one in fields(Document) if one.name != "facets")
 _Documents = tuple[Sequence[Document], Sequence[bytes]]
 """All documents in their order, and the key of what each is made from."""
 
+
 @dataclass(frozen=True)
 class _Counting:
     """The documents in their stretches, and the stretches that workers count: names, and results to come."""
