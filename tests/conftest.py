@@ -4,7 +4,7 @@ import fcntl
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import browsers
@@ -40,18 +40,38 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
 
 
+Once = Callable[[str, Callable[[Path], None]], Path]
+"""Gives a folder by its name, filled by the function that comes with it; nobody writes into it afterwards."""
+
+
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The sample centre, built once for all processes. Nobody writes into it."""
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """What several processes need and one of them makes for all."""
     own = tmp_path_factory.getbasetemp()
-    folder = own if worker_id == "master" else own.parent
-    site = folder / "sample-site"
-    with (folder / "sample.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not site.is_dir():
-            done = lokm("build", "--root", ROOT, "--site", site, "--today", TODAY)
-            assert done.returncode == 0, done.stdout + done.stderr
-    return site
+    shared = own if worker_id == "master" else own.parent
+
+    def folder_of(name: str, fill: Callable[[Path], None]) -> Path:
+        folder, filled = shared / name, shared / f"{name}.filled"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not filled.exists():
+                folder.mkdir()
+                fill(folder)
+                filled.touch()
+        return folder
+
+    return folder_of
+
+
+@pytest.fixture(scope="session")
+def sample_site(once: Once) -> Path:
+    """The sample centre as a site. Nobody writes into it."""
+
+    def build(folder: Path) -> None:
+        done = lokm("build", "--root", ROOT, "--site", folder / "site", "--today", TODAY)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("sample", build) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from browser.test_offline import PAGE_TYPES
-from conftest import ROOT, TODAY, lokm
+from conftest import ROOT, TODAY, Once, lokm
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -75,9 +75,17 @@ SEARCHES = {
 
 
 @pytest.fixture(scope="module")
-def passed_on(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def passed_on(once: Once) -> dict[str, Path]:
     """What leaves the centre by other ways: the internal edition, a circulation pack, a single file."""
-    folder = tmp_path_factory.mktemp("passed-on")
+    folder = once("passed-on", _pass_on)
+    return {
+        "the internal edition": folder / "internal" / "index.html",
+        "a pack's home": next(folder.glob("*/site/index.html")),
+        "a single file": folder / "one.html",
+    }
+
+
+def _pass_on(folder: Path) -> None:
     day = ("--root", ROOT, "--today", TODAY)
     made = (
         lokm("build", *day, "--edition", "internal", "--site", folder / "internal", "--quiet"),
@@ -87,11 +95,6 @@ def passed_on(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     assert [done.returncode for done in made] == [0, 0, 0], [done.stderr for done in made]
     with zipfile.ZipFile(folder / "pack.zip") as pack:
         pack.extractall(folder)
-    return {
-        "the internal edition": folder / "internal" / "index.html",
-        "a pack's home": next(folder.glob("*/site/index.html")),
-        "a single file": folder / "one.html",
-    }
 
 
 def barriers(page: Page, name: str, rules: str) -> Iterator[str]:
