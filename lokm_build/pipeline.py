@@ -57,13 +57,14 @@ class Digests:
     """Where digests come from; `bodies` fetches whole bodies by id when the digests hold only outlines.
 
     `heard` is told of the registry, when all is read and nothing is linked yet. `compare` is given what is to be
-    compared unless a fault takes an asset away, and gives who compares it.
+    compared unless a fault takes an asset away, and gives who compares it. `check` may know what was found before.
     """
 
     make: Digester = digests
     bodies: Mapping[str, Body] | None = None
     heard: Callable[[Registry], None] = lambda _: None
     compare: Callable[[Comparing], Compare] | None = None
+    check: Callable[[Catalogue], tuple[Finding, ...]] = check_catalogue
 
 
 HERE = Digests()
@@ -108,7 +109,7 @@ def build(
     whole, told = linked(sources, settings, history, digested)
     live = whole.for_edition(settings.edition)
     compare = digested.compare(to_compare(live)) if digested.compare else None
-    findings = _sorted([*also, *told, *check_catalogue(whole)])
+    findings = _sorted([*also, *told, *digested.check(whole)])
     faulty = {finding.path for finding in findings if finding.severity is Severity.ERROR}
     shown = live.only(lambda asset: faulty.isdisjoint(asset.paths))
     left_out = tuple(asset for asset in whole.assets if asset.id not in shown.by_id)

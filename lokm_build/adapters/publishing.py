@@ -25,6 +25,7 @@ from lokm_build.site.manifest import Manifest, manifest_from
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output
 from lokm_build.site.publish import PublishError, staging
+from lokm_build.site.recall import checker
 from lokm_build.site.sources import KNOWLEDGE, count_assets, read_sources
 from lokm_build.site.telling import Telling
 from lokm_build.site.work import NoClusterError, Workers, few_collections, workers
@@ -143,7 +144,8 @@ def _published(
     means.telling.phase("อ่านไฟล์")
     wait_for_fonts = cut_ahead(means.workers, [TEXT_ALONE])  # while this process reads
     drawing = Drawing(engine, root, means)
-    made = build_root(root, settings, Digests(digesting.make, digesting.bodies, drawing.begin, comparer(means)))
+    digests = Digests(digesting.make, digesting.bodies, drawing.begin, comparer(means), checker(store))
+    made = build_root(root, settings, digests)
     if not (made.is_sound or keep_going):
         return Published(made.findings, written=False)
     noted = key(str(site.resolve())).hex()

@@ -191,8 +191,9 @@ class Asset:
 
     `id` is the file name without `.md`; `path` is relative to the repository root (`knowledge/…`);
     `head` is the front matter as written, from line 2; `body` is Markdown that starts on line `body_line`;
-    `digest` is that of its source; `unread` are keys that stand there and could not be read; `records` holds path
-    and text of the files of records beside it, which `meta` holds already.
+    `digest` is that of its source, and `front_digest` of what stays of it without its body: path, front matter and
+    records. `unread` are keys that stand there and could not be read; `records` holds path and text of the files of
+    records beside it, which `meta` holds already.
     """
 
     id: str
@@ -205,6 +206,7 @@ class Asset:
     head: str = ""
     unread: frozenset[str] = frozenset()
     records: tuple[tuple[str, str], ...] = ()
+    front_digest: str = ""
 
     def place(self, *keys: str | int) -> Place:
         """Where the value under these front-matter keys stands."""

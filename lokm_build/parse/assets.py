@@ -3,6 +3,8 @@
 Nothing is known here of other files: whether what an asset cites exists is for the checks.
 """
 
+import hashlib
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -26,7 +28,13 @@ def parse_asset(source: Source) -> tuple[Asset | None, tuple[Finding, ...]]:
     """The asset of one file and the records beside it, and what is wrong; no asset when a required part is faulty."""
     asset, findings = _parse_file(source)
     asset, faults = with_records(asset, source)
-    return asset, (*findings, *faults)
+    return asset and replace(asset, front_digest=_front_digest(asset, source)), (*findings, *faults)
+
+
+def _front_digest(asset: Asset, source: Source) -> str:
+    """Changes with all that is told of the asset where its body is not."""
+    told = [asset.path, str(asset.body_line), asset.head, *(f"{other.digest} {other.path}" for other in source.beside)]
+    return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _parse_file(source: Source) -> tuple[Asset | None, tuple[Finding, ...]]:

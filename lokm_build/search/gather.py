@@ -27,9 +27,19 @@ Entry = TypeVar("Entry")
 
 def documents(catalogue: Catalogue, hand_pages: Sequence[HandPage] = ()) -> Iterator[Document]:
     """All documents, in an order that the same content always gives."""
+    yield from asset_documents(catalogue)
+    yield from other_documents(catalogue, hand_pages)
+
+
+def asset_documents(catalogue: Catalogue) -> Iterator[Document]:
+    """The documents of all assets."""
     trees = unit_tree(catalogue), topic_tree(catalogue)
     for asset in sorted(catalogue.assets, key=lambda asset: asset.id):
         yield asset_document(catalogue, asset, trees)
+
+
+def other_documents(catalogue: Catalogue, hand_pages: Sequence[HandPage]) -> Iterator[Document]:
+    """Those that come after them: hand-written pages, and entries of the registry."""
     for page in sorted(hand_pages, key=lambda page: page.path):
         if document := page_document(page):
             yield document

@@ -49,21 +49,22 @@ def index(found: Iterable[Document], mapper: Mapper = map) -> Mapping[str, bytes
     whole.update(facet_files(ordered))
     whole[WORDS_PATH] = words_file()
     version = version_of((path, content_key(data)) for path, data in whole.items())
-    whole[HEAD] = head_file(ordered, bits, version, frequent(postings))
+    assets = [one for one in ordered if one.role is Role.ASSET]
+    whole[HEAD] = head_file(len(assets), ordered[len(assets) :], bits, version, frequent(postings))
     return dict(sorted(whole.items()))
 
 
-def head_file(ordered: Sequence[Document], bits: int, version: str, common: str) -> bytes:
-    """The file that every query loads first."""
+def head_file(assets: int, others: Sequence[Document], bits: int, version: str, common: str) -> bytes:
+    """The file that every query loads first: of so many assets, and of the documents that come after them."""
     head = {
         "format": FORMAT,
-        "documents": len(ordered),
-        "found": sum(one.role is not Role.ENTRY for one in ordered),
+        "documents": assets + len(others),
+        "found": assets + sum(one.role is not Role.ENTRY for one in others),
         "bits": bits,
         "block": BLOCK,
         "version": version,
     }
-    strings = f'"frequent":{quoted(common)},"aliases":{quoted(_aliases(ordered))}'
+    strings = f'"frequent":{quoted(common)},"aliases":{quoted(_aliases(others))}'
     return f'lokm.search.take("head",{{{json.dumps(head)[1:-1]},{strings}}});\n'.encode()
 
 

@@ -8,6 +8,7 @@ styles and scripts) stays as it is.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from lokm_build.render.pages.not_found import NOT_FOUND_TEXT, not_found
 from lokm_build.render.pages.shared import Shared
 from lokm_build.render.pages.slots import SlotError, fill_slots
 from lokm_build.search import HandPage
+from lokm_build.site.cache import key
 from lokm_build.site.fonts import inline_css
 from lokm_build.site.frames import SECTIONS, Frame
 from lokm_build.site.framing import EDITION_BANNER, Framing
@@ -34,6 +36,7 @@ from lokm_build.site.marks import SITE_MARK, site_mark, tally
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output
 from lokm_build.site.paging import Common, put_asset_pages, put_data, put_pages, shelf_of_bodies
+from lokm_build.site.recall import fronts_key, put_once
 from lokm_build.site.scan import Scan
 from lokm_build.site.searching import Searching
 from lokm_build.site.static import static_files
@@ -130,7 +133,7 @@ class _Composition:
     def __init__(self, build: Build, rendered: Rendered, output: Output, means: Means, is_guarded: bool) -> None:
         self.build, self.rendered, self.output, self.means = build, rendered, output, means
         self.catalogue, self.views = build.catalogue, build.views
-        self.shared = Shared(build.catalogue, build.views)
+        self.shared, self.fronts = Shared(build.catalogue, build.views), fronts_key(build.catalogue)
         self.framing = Framing(rendered.frames, build.catalogue.edition, is_guarded)
         self.scan = Scan()
         self.listed: list[str] = []
@@ -149,22 +152,31 @@ class _Composition:
         self._put_lists(searching.go_on)
         self._put_hand_pages(hand)
         self.means.telling.phase("แฟ้มส่งออก")
-        self._put(self._exports(), searching.go_on)
+        self._put_exports(searching.go_on)
         lost = not_found(self.catalogue, inline_css(TEXT_ALONE))
         self.output.put("404.html", self.framing.marked(lost.decode()))
         searching.put()
 
     def _put_lists(self, meanwhile: Callable[[], None]) -> None:
         self.means.telling.phase("ดัชนีและรายการ")
-        listed = tuple(listings(self.shared))
-        self._put_index_pages(listed, meanwhile)
+        told = sorted((section, repr(frame)) for section, frame in self.framing.frames.items())
+        pages = key("lists", self.fronts, repr((told, self.framing.is_guarded, sorted(self.rendered.hand_pages))))
+        self.listed += self._put_once(pages, lambda: self._put_index_pages(meanwhile))
         self.means.telling.phase("ข้อมูลของรายการ")
-        put_data(list_drafts(self.shared, listed, self.output.read), self.catalogue, self.output, meanwhile)
+        self._put_once(key("list data", self.fronts), lambda: self._put_list_data(meanwhile))
 
-    def _put(self, files: Iterable[tuple[str, bytes]], meanwhile: Callable[[], None] = lambda: None) -> None:
+    def _put_once(self, name: bytes, put: Callable[[], Iterable[tuple[str, bool]]]) -> list[str]:
+        return put_once(name, self.output, self.means.store, put)
+
+    def _put(
+        self, files: Iterable[tuple[str, bytes]], meanwhile: Callable[[], None] = lambda: None
+    ) -> list[tuple[str, bool]]:
+        put = []
         for path, data in files:
             meanwhile()
             self.output.put(path, data)
+            put.append((path, False))
+        return put
 
     def _put_asset_pages(self, meanwhile: Callable[[], None]) -> None:
         catalogue, taken = self.catalogue, self.rendered.hand_pages
@@ -175,11 +187,25 @@ class _Composition:
         put_asset_pages(self.build, common, self.output, self.means, self.scan, meanwhile)
         self.listed += [path for path in map(_page_path, catalogue.assets) if path not in taken]
 
-    def _put_index_pages(self, listed: Iterable[Listing], meanwhile: Callable[[], None]) -> None:
+    @cached_property
+    def _lists(self) -> tuple[Listing, ...]:
+        """Every list of the site."""
+        return tuple(listings(self.shared))
+
+    def _put_index_pages(self, meanwhile: Callable[[], None]) -> list[tuple[str, bool]]:
         # Where the site's owner wrote a landing by hand, there is none of ours.
         taken = self.rendered.hand_pages
-        drafts = (draft for draft in index_drafts(self.shared, listed) if draft.path not in taken)
-        self.listed += put_pages(drafts, self.catalogue, self.framing, self.output, self.means, self.scan, meanwhile)
+        drafts = (draft for draft in index_drafts(self.shared, self._lists) if draft.path not in taken)
+        return put_pages(drafts, self.catalogue, self.framing, self.output, self.means, self.scan, meanwhile)
+
+    def _put_list_data(self, meanwhile: Callable[[], None]) -> Iterator[tuple[str, bool]]:
+        drafts = list_drafts(self.shared, self._lists, self.output.read)
+        return ((path, False) for path in put_data(drafts, self.catalogue, self.output, meanwhile))
+
+    def _put_exports(self, meanwhile: Callable[[], None]) -> None:
+        taken = sorted(self.rendered.others)
+        name = key("exports", self.fronts, *sorted(self.listed), "", *taken)
+        self._put_once(name, lambda: self._put(self._exports(), meanwhile))
 
     def _hand_pages(self) -> dict[str, str]:
         return {path: self._filled(path, html) for path, html in self.rendered.hand_pages.items()}

@@ -7,7 +7,6 @@ asked for. What is kept under a key was made from exactly the bytes that the key
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from pickle import UnpicklingError
 from typing import Any
 
 from lokm_build.derive import Compare
@@ -18,7 +17,7 @@ from lokm_build.model.source import Source
 from lokm_build.site.cache import MANY, Store, key, program_version
 from lokm_build.site.means import Means
 from lokm_build.site.places import Place, kept_aside
-from lokm_build.site.values import packed, unpacked
+from lokm_build.site.values import UNREADABLE, packed, unpacked
 
 CHUNK = 32
 """Sources in one task: some tens of milliseconds of work."""
@@ -169,7 +168,7 @@ def _made(task: tuple[str, Sequence[Told]]) -> Made:
 def _read(data: bytes) -> Digest | None:
     try:
         found: Any = unpacked(data)
-    except (UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError):
+    except UNREADABLE:
         return None
     return found if isinstance(found, Digest) else None
 

@@ -25,13 +25,14 @@ from lokm_build.render.pages import asset_pages
 from lokm_build.render.pages.draft import DataDraft, PageDraft
 from lokm_build.render.pages.narrow import NO_INDEXES, Narrow, Narrowing
 from lokm_build.render.terms import Terms, compiled_terms
-from lokm_build.site.cache import key, program_version
+from lokm_build.site.cache import Store, key, program_version
 from lokm_build.site.digesting import Bodies
 from lokm_build.site.framing import Framing
 from lokm_build.site.lending import Shelf, lent
 from lokm_build.site.manifest import Stamp
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output, written
+from lokm_build.site.recall import outlines_key
 from lokm_build.site.scan import Scan
 from lokm_build.site.values import packed, unpacked
 from lokm_build.site.work import IN_PROCESS
@@ -101,11 +102,12 @@ def put_asset_pages(
     workers, telling = means.workers, means.telling
     telling.phase("หน้าองค์ความรู้", len(build.catalogue.assets))
     narrowing, ground = Narrowing(build.catalogue, build.views), common.key
+    kin = _kin(build.catalogue, narrowing, means.store)
     under_way: deque[bytes] = deque()
 
     def missing() -> Iterator[Asset]:
-        for asset in build.catalogue.assets:
-            made_from = key(ground, *narrowing.ingredients(asset))
+        for asset, others in zip(build.catalogue.assets, kin, strict=True):
+            made_from = key(ground, asset.digest, repr(build.catalogue.history.get(asset.path)), others)
             if _brought(asset, made_from, common, output):
                 telling.step()
                 continue
@@ -126,6 +128,22 @@ def put_asset_pages(
             _take(page, made_from, output, scan)
 
 
+def _kin(catalogue: Catalogue, narrowing: Narrowing, store: Store) -> Iterator[bytes]:
+    """Of each asset the key of what its pages depend on beyond itself; kept under all that they follow from."""
+    terms = (catalogue.terms.get(asset.id, asset.digest.encode()) for asset in catalogue.assets)
+    name, size = key("kin", outlines_key(catalogue), *terms), 16
+    kept = store.get(name) if name in store else None
+    if kept is not None:
+        yield from (kept[at : at + size] for at in range(0, len(kept), size))
+        return
+    made = bytearray()
+    for asset in catalogue.assets:
+        found = key(*narrowing.kin(asset))
+        made += found
+        yield found
+    store.put(name, bytes(made))
+
+
 def put_pages(
     drafts: Iterable[PageDraft],
     catalogue: Catalogue,
@@ -134,18 +152,18 @@ def put_pages(
     means: Means,
     scan: Scan,
     meanwhile: Callable[[], None] = lambda: None,
-) -> list[str]:
-    """Put the pages of these drafts into the output; returns the paths of those that search engines may list.
+) -> list[tuple[str, bool]]:
+    """Put the pages of these drafts into the output; returns their paths, and which of them search engines may list.
 
     `meanwhile` is called again and again. Few workers are not asked to help: they have enough to do meanwhile.
     """
-    ground, listed = key(ground_of(catalogue), str(framing.is_guarded)), []
+    ground, put = key(ground_of(catalogue), str(framing.is_guarded)), []
     frames = {section: key(repr(frame)) for section, frame in framing.frames.items()}
     keys: dict[str, bytes] = {}
 
     def missing() -> Iterator[Page]:
         for draft in drafts:
-            listed.extend([draft.path] if draft.indexed else [])
+            put.append((draft.path, draft.indexed))
             made_from = key(ground, frames.get(draft.section, b""), draft.path, *draft.made_from)
             if output.bring(draft.path, made_from):
                 continue
@@ -160,19 +178,21 @@ def put_pages(
         meanwhile()
         for page in made:
             _take(page, keys[page.path], output, scan)
-    return listed
+    return put
 
 
 def put_data(
     drafts: Iterable[DataDraft], catalogue: Catalogue, output: Output, meanwhile: Callable[[], None] = lambda: None
-) -> None:
-    """Put the data files of these drafts into the output; `meanwhile` is called again and again."""
-    ground = ground_of(catalogue)
+) -> list[str]:
+    """Put the data files of these drafts into the output, and call `meanwhile` again and again; returns their paths."""
+    ground, put = ground_of(catalogue), []
     for draft in drafts:
         meanwhile()
+        put.append(draft.path)
         made_from = key(ground, draft.path, *draft.made_from)
         if not output.bring(draft.path, made_from):
             output.put(draft.path, draft.make(), made_from=made_from)
+    return put
 
 
 def ground_of(catalogue: Catalogue) -> bytes:
@@ -220,7 +240,7 @@ def _paged(task: _Task, bodies: Sequence[bytes]) -> list[list[_Made]]:
         {asset.id: unpacked(body) for asset, body in zip(narrow.wanted, bodies, strict=True)},
         narrow.files, narrow.history, common.today, common.edition, common.selection,
     )  # fmt: skip
-    views = Views(NO_INDEXES, narrow.relations(catalogue.by_id), units, topics)
+    views = Views(units, topics, lambda: NO_INDEXES, lambda: narrow.relations(catalogue.by_id))
     return [
         [
             _made(page, common.framing, task.folder)

@@ -8,12 +8,13 @@ import marshal
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
-from lokm_build.search import Document, HandPage, documents
+from lokm_build.search import Document, HandPage
 from lokm_build.search.assembly import (
     Sizes,
     frequent_of,
@@ -25,6 +26,7 @@ from lokm_build.search.assembly import (
 )
 from lokm_build.search.facets import facet_files
 from lokm_build.search.fragments import fragment_path
+from lokm_build.search.gather import asset_documents, other_documents
 from lokm_build.search.indexing import HEAD, head_file, version_of
 from lokm_build.search.shards import shard_path
 from lokm_build.search.words import WORDS_PATH, words_file
@@ -32,6 +34,7 @@ from lokm_build.site.cache import MANY, key, program_version
 from lokm_build.site.lending import Shelf, lent
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output, written
+from lokm_build.site.recall import fronts_key, put_once
 from lokm_build.site.search_work import (
     DIGEST,
     PARTS_IN_TASK,
@@ -62,15 +65,26 @@ _Name = tuple[bytes, ...]
 
 _COUNTED = tuple(one.name for one in fields(Document) if one.name != "facets")
 
-_Documents = tuple[Sequence[Document], Sequence[bytes]]
-"""All documents in their order, and the key of what each is made from."""
+
+@dataclass(frozen=True)
+class _Documents:
+    """All documents in their order: their ids, the key of what each is made from, and those that are no assets."""
+
+    ids: Sequence[str]
+    keys: Sequence[bytes]
+    others: Sequence[Document]
+
+    def others_from(self, first: int, last: int) -> Sequence[Document]:
+        """Those among the documents from `first` to `last` that are no assets."""
+        assets = len(self.ids) - len(self.others)
+        return self.others[max(first - assets, 0) : max(last - assets, 0)]
 
 
 @dataclass(frozen=True)
 class _Counting:
     """The documents in their stretches, and the stretches that workers count: names, and results to come."""
 
-    ordered: Sequence[Document]
+    documents: _Documents
     parts: int
     first: Sequence[int]
     names: Sequence[bytes]
@@ -135,7 +149,6 @@ class Searching:
 
     def _put(self, counting: _Counting) -> Iterator[None]:
         """All of it; pauses wherever something is awaited that others are doing."""
-        ordered = counting.ordered
         yield from self._count(counting)
         part_keys = self._part_keys(counting)
         self._tell("รวมดัชนีค้นหา", len(part_keys))
@@ -144,20 +157,52 @@ class Searching:
         bits = shard_bits(parts)
         self._tell("แฟ้มค้นหา")
         yield from self._put_shards(part_keys, bits)
-        for path, data in {**facet_files(ordered), WORDS_PATH: words_file()}.items():
-            self.output.put(path, data)
+        self.output.put(WORDS_PATH, words_file())
+        put_once(key("facets", self._whole_key), self.output, self.means.store, self._put_facets)
         made = self.output.made.files
         version = version_of((path, made[path][3]) for path in made if _is_of_index(path))
-        self.output.put(HEAD, head_file(ordered, bits, version, frequent_of(parts)))
+        head = head_file(len(self.catalogue.assets), self._others, bits, version, frequent_of(parts))
+        self.output.put(HEAD, head)
+
+    @cached_property
+    def _whole_key(self) -> bytes:
+        """Changes with all documents but the bodies of assets."""
+        return key("documents", fronts_key(self.catalogue), *map(repr, self.hand_pages))
+
+    @cached_property
+    def _assets(self) -> tuple[Document, ...]:
+        """The documents of all assets, without the text of their bodies."""
+        return tuple(asset_documents(replace(self.catalogue, bodies={})))
+
+    def _put_facets(self) -> Iterator[tuple[str, bool]]:
+        for path, data in facet_files((*self._assets, *self._others)).items():
+            self.output.put(path, data)
+            yield path, False
+
+    @cached_property
+    def _others(self) -> tuple[Document, ...]:
+        """The documents that are no assets."""
+        return tuple(other_documents(self.catalogue, self.hand_pages))
 
     def _documents(self) -> _Documents:
-        ordered = tuple(documents(replace(self.catalogue, bodies={}), self.hand_pages))
-        return ordered, [self._document_key(one) for one in ordered]
+        store, assets = self.means.store, sorted(self.catalogue.assets, key=lambda asset: asset.id)
+        name, size = key("told", self._whole_key), len(key())
+        kept = store.get(name) if name in store else None
+        if kept is None:
+            kept = b"".join([key(_told(one)) for one in self._assets])
+            store.put(name, kept)
+        told = [kept[at : at + size] for at in range(0, len(kept), size)]
+        keys = [key("document", one, asset.digest, asset.path) for one, asset in zip(told, assets, strict=True)]
+        return _Documents(
+            [*(asset.id for asset in assets), *(one.id for one in self._others)],
+            [*keys, *(key("document", _told(one)) for one in self._others)],
+            self._others,
+        )
 
     def _counting(self) -> _Counting:
-        ordered, keys = self._prepared or self._documents()
-        count = parts_for(len(ordered))
-        cut = list(stretches([one.id for one in ordered]))
+        found = self._prepared or self._documents()
+        keys, count = found.keys, parts_for(len(found.ids))
+        cut = list(stretches(found.ids))
         names = [key("stretch", program_version(), str(count), *keys[first:last]) for first, last in cut]
         made_from = [key("fragment", program_version(), str(number), one) for number, one in enumerate(keys)]
         missing = {number for number, one in enumerate(made_from) if not self.output.bring(fragment_path(number), one)}
@@ -168,12 +213,10 @@ class Searching:
         ]
         registry, crew = pickle.dumps(self.catalogue.registry, 5), self.means.workers
         stem = self.means.store.stem if crew.local and crew.count > 1 and len(wanted) >= MANY else ""
-        tasks = (
-            self._task(registry, ordered, first, last, count, name, missing, stem) for name, first, last in wanted
-        )
+        tasks = (self._task(registry, found, first, last, count, name, missing, stem) for name, first, last in wanted)
         made = lent(self.means.workers, inverted, tasks, self.bodies, _AHEAD * self.means.workers.count)
         firsts = [first for first, _ in cut]
-        return _Counting(ordered, count, firsts, names, made_from, iter([name for name, _, _ in wanted]), made)
+        return _Counting(found, count, firsts, names, made_from, iter([name for name, _, _ in wanted]), made)
 
     def _take(self, counting: _Counting, made: Inverted) -> None:
         """Keep what a worker made of a stretch."""
@@ -205,15 +248,6 @@ class Searching:
             for at in range(0, counting.parts * DIGEST, DIGEST)
         ]
 
-    def _document_key(self, document: Document) -> bytes:
-        """What is counted and shown of a document is made from this: its source, and what the registry says of it.
-
-        Its facets are told elsewhere.
-        """
-        asset = self.catalogue.by_id.get(document.id)
-        told = repr([getattr(document, name) for name in _COUNTED])
-        return key("document", told, asset.digest if asset else "", asset.path if asset else "")
-
     def _need(self, name: bytes, *belonging: bytes) -> bytes:
         """What the store had a moment ago; without it, what belongs to it is of no use either."""
         data = self.means.store.get(name)
@@ -226,7 +260,7 @@ class Searching:
     def _task(
         self,
         registry: bytes,
-        ordered: Sequence[Document],
+        found: _Documents,
         first: int,
         last: int,
         count: int,
@@ -234,14 +268,14 @@ class Searching:
         missing: set[int],
         stem: str,
     ) -> tuple[Stretch, Sequence[Asset]]:
-        some = [self.catalogue.by_id.get(one.id) for one in ordered[first:last]]
+        some = map(self.catalogue.by_id.get, found.ids[first:last])
         assets = tuple(asset for asset in some if asset)
         wanted = tuple(number for number in range(first, last) if number in missing)
         if self.means.workers.local:
             for number in wanted:
                 self.output.place(fragment_path(number))
         task = Stretch(
-            registry, assets, tuple(ordered[first + len(assets) : last]),
+            registry, assets, tuple(found.others_from(first + len(assets), last)),
             first, count, _digests(name) not in self.means.store, wanted,
             str(self.output.folder) if self.means.workers.local else "", stem,
         )  # fmt: skip
@@ -313,6 +347,11 @@ class Searching:
 
 class DamagedStoreError(Exception):
     """The store lost what it had a moment ago."""
+
+
+def _told(document: Document) -> str:
+    """What is counted and shown of a document, in words; its facets are told elsewhere."""
+    return repr([getattr(document, name) for name in _COUNTED])
 
 
 def _digests(stretch_name: bytes) -> bytes:

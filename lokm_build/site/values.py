@@ -10,6 +10,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+UNREADABLE = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError)
+"""What is raised by bytes that hold no value."""
+
 _MODEL = "lokm_build.model."
 _OTHERS = {("datetime", "date"), ("lokm_build.digest", "Digest")}
 
@@ -35,5 +38,5 @@ def packed(value: object) -> bytes:
 
 
 def unpacked(data: bytes) -> Any:
-    """The value of these bytes. Raises UnpicklingError."""
+    """The value of these bytes. Raises one of UNREADABLE."""
     return _Reader(io.BytesIO(data)).load()

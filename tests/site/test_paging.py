@@ -39,4 +39,4 @@ def test_what_a_page_depends_on_changes_with_what_it_says_of_others() -> None:
     citing = next(asset for asset in made.catalogue.assets if asset.meta.related)
     named = made.catalogue.by_id[citing.meta.related[0]]
 
-    assert any(named.title in part for part in narrowing.ingredients(citing))
+    assert any(named.title in part for part in narrowing.kin(citing))

@@ -101,7 +101,7 @@ class Book:
         if found is None:
             line = (indicator.key, *(before.key for before in predecessors(self.ledger.catalogue, indicator)))
             assets = self.ledger.by_unit(line).get(unit, ())
-            told = "\n".join([f"{asset.id} {asset.digest}{self._reviews(asset)}" for asset in assets])
+            told = "\n".join([f"{asset.id} {asset.front_digest}{self._reviews(asset)}" for asset in assets])
             found = self._stamps[indicator.key, unit] = hashlib.sha256(told.encode()).hexdigest()
         return found
 

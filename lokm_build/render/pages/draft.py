@@ -38,5 +38,5 @@ def drafted(page: Page) -> PageDraft:
 
 
 def cards_made_from(assets: Iterable[Asset]) -> str:
-    """What the cards of these assets are made from: their names, and all that their files say."""
-    return "\n".join([f"{asset.id} {asset.digest}" for asset in assets])
+    """What the cards of these assets are made from: their names, and all that their files say but for the text."""
+    return "\n".join([f"{asset.id} {asset.front_digest}" for asset in assets])

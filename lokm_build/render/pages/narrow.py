@@ -2,8 +2,8 @@
 
 A page of an asset shows the asset itself and names others. `named` lists those others, `narrowed`
 leaves everything else out, so that a page made from the narrow catalogue can know nothing more;
-`ingredients` puts into words what a page depends on, so that a page need not be made again while
-they stay the same. The registry and the day are the business of the caller.
+`kin` puts into words what a page depends on beyond its own asset, so that a page need not be made again
+while both stay the same. The registry, the day and what version control knows are the business of the caller.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -65,7 +65,7 @@ class Narrowing:
     """Narrows one catalogue again and again; what is said of an asset, and by it, is gathered once."""
 
     def __init__(self, catalogue: Catalogue, views: Views) -> None:
-        self._catalogue, self._relations = catalogue, views.relations
+        self._catalogue, self._views = catalogue, views
         self._known: dict[str, _Said] = {}
         self._mentions: dict[str, tuple[Mention, str]] = {}
 
@@ -86,12 +86,11 @@ class Narrowing:
             {identity: one.grown_into for identity, one in said.items() if one.grown_into},
         )
 
-    def ingredients(self, asset: Asset) -> Iterator[str]:
-        """What the asset's pages depend on, besides registry and day: as words, in a fixed order."""
-        said, history = self._said(asset), self._catalogue.history.get(asset.path)
-        yield asset.digest
+    def kin(self, asset: Asset) -> Iterator[str]:
+        """What the asset's pages depend on beyond the asset itself, registry and day: as words, in a fixed order."""
+        said = self._said(asset)
         kin = (said.superseded_by, said.activity_of, said.grown_into)
-        yield repr((asset.path, history, said.related, said.cited_by, kin, said.files))
+        yield repr((asset.path, said.related, said.cited_by, kin, said.files))
         yield "\n".join([self._mention(other)[1] for other in said.named])
 
     def _mention(self, asset: Asset) -> tuple[Mention, str]:
@@ -109,7 +108,7 @@ class Narrowing:
         return found
 
     def _gathered(self, asset: Asset) -> _Said:
-        relations, files = self._relations, self._catalogue.files
+        relations, files = self._views.relations, self._catalogue.files
         related = relations.related.get(asset.id, ())[:RELATED_SHOWN]
         cited_by = relations.cited_by.get(asset.id, ())[: RELATED_SHOWN + CITED_SHOWN]
         superseded_by = relations.superseded_by.get(asset.id, ())

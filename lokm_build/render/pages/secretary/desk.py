@@ -149,7 +149,7 @@ def _all_told(values: Iterable[Any]) -> str:
 
 
 def _asset_told(asset: Asset) -> str:
-    return f"{asset.id} {asset.digest}"
+    return f"{asset.id} {asset.front_digest}"
 
 
 def _entry_told(entry: Criterion | Duty | Role) -> str:
