@@ -24,6 +24,7 @@ from lokm_build.site.history import read_history
 from lokm_build.site.manifest import Manifest, manifest_from
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output
+from lokm_build.site.paging import ground_of
 from lokm_build.site.publish import PublishError, staging
 from lokm_build.site.recall import checker
 from lokm_build.site.sources import KNOWLEDGE, count_assets, read_sources
@@ -150,10 +151,12 @@ def _published(
         return Published(made.findings, written=False)
     noted = key(str(site.resolve())).hex()
     try:
-        with staging(site, settings.edition, means.telling.stands, keeps=last is None) as aside:
+        with staging(site, settings.edition, means.telling.stands, last is None, means.workers) as aside:
             output = Output(aside, site, manifest_from(store.note(noted)) if last is None else last)
+            output.begin(means.workers, ground_of(made.catalogue))
             wait_for_fonts()
             write_site(made, root, output, means, drawing)
+            output.end()
             means.telling.phase("เผยแพร่")
     except PublishError as error:
         raise RefusedError(str(error)) from error

@@ -182,6 +182,10 @@ class Store:
         pack.used = True
         return data
 
+    def found(self, wanted: bytes) -> bytes | None:
+        """The same of what may never have been kept: that it is not there counts for nothing."""
+        return self.get(wanted) if wanted in self else None
+
     def place(self, wanted: bytes) -> Place | None:
         """Where the bytes of this key are kept; whoever reads them there sees whether they are whole."""
         pack = self._where.get(wanted)

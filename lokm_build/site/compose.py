@@ -36,7 +36,7 @@ from lokm_build.site.marks import SITE_MARK, site_mark, tally
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output
 from lokm_build.site.paging import Common, put_asset_pages, put_data, put_pages, shelf_of_bodies
-from lokm_build.site.recall import fronts_key, put_once
+from lokm_build.site.recall import fronts_key, put_once, recalled
 from lokm_build.site.scan import Scan
 from lokm_build.site.searching import Searching
 from lokm_build.site.static import static_files
@@ -127,13 +127,25 @@ def _sizes(rendered: Rendered, output: Output) -> Iterator[tuple[str, int]]:
             yield path, found[0]
 
 
+@dataclass(frozen=True)
+class _Lists:
+    """The lists of a site, and what they share; made when they are asked for, and gone when they are written."""
+
+    shared: Shared
+
+    @cached_property
+    def all(self) -> tuple[Listing, ...]:
+        """Every list."""
+        return tuple(listings(self.shared))
+
+
 class _Composition:
     """One run of composing: what it is made from, what it has scanned, which pages search engines may list."""
 
     def __init__(self, build: Build, rendered: Rendered, output: Output, means: Means, is_guarded: bool) -> None:
         self.build, self.rendered, self.output, self.means = build, rendered, output, means
         self.catalogue, self.views = build.catalogue, build.views
-        self.shared, self.fronts = Shared(build.catalogue, build.views), fronts_key(build.catalogue)
+        self.fronts = fronts_key(build.catalogue)
         self.framing = Framing(rendered.frames, build.catalogue.edition, is_guarded)
         self.scan = Scan()
         self.listed: list[str] = []
@@ -161,9 +173,10 @@ class _Composition:
         self.means.telling.phase("ดัชนีและรายการ")
         told = sorted((section, repr(frame)) for section, frame in self.framing.frames.items())
         pages = key("lists", self.fronts, repr((told, self.framing.is_guarded, sorted(self.rendered.hand_pages))))
-        self.listed += self._put_once(pages, lambda: self._put_index_pages(meanwhile))
+        lists = _Lists(Shared(self.catalogue, self.views))
+        self.listed += self._put_once(pages, lambda: self._put_index_pages(lists, meanwhile))
         self.means.telling.phase("ข้อมูลของรายการ")
-        self._put_once(key("list data", self.fronts), lambda: self._put_list_data(meanwhile))
+        self._put_once(key("list data", self.fronts), lambda: self._put_list_data(lists, meanwhile))
 
     def _put_once(self, name: bytes, put: Callable[[], Iterable[tuple[str, bool]]]) -> list[str]:
         return put_once(name, self.output, self.means.store, put)
@@ -187,19 +200,14 @@ class _Composition:
         put_asset_pages(self.build, common, self.output, self.means, self.scan, meanwhile)
         self.listed += [path for path in map(_page_path, catalogue.assets) if path not in taken]
 
-    @cached_property
-    def _lists(self) -> tuple[Listing, ...]:
-        """Every list of the site."""
-        return tuple(listings(self.shared))
-
-    def _put_index_pages(self, meanwhile: Callable[[], None]) -> list[tuple[str, bool]]:
+    def _put_index_pages(self, lists: "_Lists", meanwhile: Callable[[], None]) -> list[tuple[str, bool]]:
         # Where the site's owner wrote a landing by hand, there is none of ours.
         taken = self.rendered.hand_pages
-        drafts = (draft for draft in index_drafts(self.shared, self._lists) if draft.path not in taken)
+        drafts = (draft for draft in index_drafts(lists.shared, lists.all) if draft.path not in taken)
         return put_pages(drafts, self.catalogue, self.framing, self.output, self.means, self.scan, meanwhile)
 
-    def _put_list_data(self, meanwhile: Callable[[], None]) -> Iterator[tuple[str, bool]]:
-        drafts = list_drafts(self.shared, self._lists, self.output.read)
+    def _put_list_data(self, lists: "_Lists", meanwhile: Callable[[], None]) -> Iterator[tuple[str, bool]]:
+        drafts = list_drafts(lists.shared, lists.all, self.output.read)
         return ((path, False) for path in put_data(drafts, self.catalogue, self.output, meanwhile))
 
     def _put_exports(self, meanwhile: Callable[[], None]) -> None:
@@ -208,7 +216,10 @@ class _Composition:
         self._put_once(name, lambda: self._put(self._exports(), meanwhile))
 
     def _hand_pages(self) -> dict[str, str]:
-        return {path: self._filled(path, html) for path, html in self.rendered.hand_pages.items()}
+        written = self.rendered.hand_pages
+        name = key("hand pages", self.fronts, repr(sorted(written.items())))
+        made = recalled(name, self.means.store, lambda: [self._filled(path, html) for path, html in written.items()])
+        return dict(zip(written, made, strict=True))
 
     def _put_hand_pages(self, hand: Mapping[str, str]) -> None:
         for path, html in hand.items():

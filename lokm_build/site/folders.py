@@ -9,8 +9,13 @@ elsewhere, after a digest of its name; so each gets a name of its own, and its r
 import contextlib
 import os
 import secrets
+import shutil
 import struct
 import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from lokm_build.site.work import IN_PROCESS, Workers
 
 _GET, _SET = 0x80086601, 0x40086602
 """What to ask of the system for a file's flags, where it counts in 64 bits."""
@@ -43,3 +48,22 @@ def spread_below(folder: str) -> None:
             fcntl.ioctl(handle, _SET, struct.pack("q", flags | _TOP_OF_FOLDERS))
         finally:
             os.close(handle)
+
+
+def remove_folder(folder: str | Path, workers: Workers = IN_PROCESS) -> None:
+    """Remove a folder, where there is one, as far as that can be done; what is in it is shared out."""
+    if workers.local and workers.count > 1 and os.path.isdir(folder):
+        for _ in workers.map(remove_folder, list(_inner_folders(str(folder), depth=2))):
+            pass
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _inner_folders(folder: str, depth: int) -> Iterator[str]:
+    """The folders so deep in this one, or less deep where they hold none."""
+    with os.scandir(folder) as entries:
+        found = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+    if depth and found:
+        for one in found:
+            yield from _inner_folders(one, depth - 1)
+    else:
+        yield folder

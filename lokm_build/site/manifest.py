@@ -7,8 +7,9 @@ and nobody has touched it since: same size, same time of writing, same inode.
 import hashlib
 import marshal
 import os
+import shutil
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 Stamp = tuple[int, int, int]
@@ -28,10 +29,14 @@ def stamp(path: str) -> Stamp | None:
 
 @dataclass
 class Manifest:
-    """By site path: the key of what the file was made from, its stamp, where it leads, and a digest of its bytes."""
+    """By site path: the key of what the file was made from, its stamp, where it leads, and a digest of its bytes.
+
+    `ground` is the key of what all pages were made from.
+    """
 
     files: dict[str, Entry] = field(default_factory=dict)
     targets: list[str] = field(default_factory=list)
+    ground: bytes = b""
     _numbers: dict[str, int] = field(default_factory=dict)
     _renumbered: "_Renumbered | None" = None
 
@@ -66,7 +71,7 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """The manifest behind a digest of itself."""
-        data = marshal.dumps((self.files, self.targets))
+        data = marshal.dumps((self.files, self.targets, self.ground))
         return hashlib.blake2b(data, digest_size=16).digest() + data
 
 
@@ -86,10 +91,19 @@ def manifest_from(data: bytes | None) -> Manifest:
     """The manifest that these bytes hold; an empty one when they are damaged."""
     if not data or hashlib.blake2b(data[16:], digest_size=16).digest() != data[:16]:
         return Manifest()
-    files, targets = marshal.loads(data[16:])
-    return Manifest(files, targets)
+    return Manifest(*marshal.loads(data[16:]))
 
 
-def is_untouched(file: str, known: Mapping[str, Entry], path: str) -> bool:
-    """Whether the file at this site path is still the one that was noted."""
-    return path in known and stamp(file) == known[path][1]
+def linked(old: str, new: str, known: Stamp) -> Stamp | None:
+    """Bring `old`, whose stamp is known, to `new`: the same file where the disk can do that, else a copy."""
+    try:
+        os.link(old, new)
+    except FileExistsError:
+        return None
+    except OSError:
+        try:
+            shutil.copy2(old, new)
+        except OSError:
+            return None
+        return stamp(new)
+    return known

@@ -5,18 +5,21 @@ site stays whole, since nobody writes into a file that is there already.
 """
 
 import os
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lokm_build.search.indexing import content_key
+from lokm_build.site.ahead import Ahead
 from lokm_build.site.folders import make_folder
-from lokm_build.site.manifest import Manifest, Stamp, is_untouched, stamp
+from lokm_build.site.manifest import Manifest, Stamp, linked, stamp
+from lokm_build.site.work import Workers
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 """How a file is opened that must not be there: with half the calls of `open`, which tens of thousands of files feel."""
 
+_MANY = 2048
+"""Files from which on workers bring them over faster than this process does."""
 
 _MODE = 0o666
 """Less what the user's mask takes away; without it a page would be a program to run."""
@@ -33,6 +36,7 @@ class Output:
     written: int = 0
     reused: int = 0
     _folders: set[str] = field(default_factory=set)
+    _ahead: Ahead | None = None
 
     def put(self, path: str, data: bytes, made_from: bytes = b"") -> None:
         """Write a file, or bring it over when the last site has these very bytes, whatever they were made from."""
@@ -47,15 +51,32 @@ class Output:
         there = self.known.files.get(path)
         if self.last is None or there is None or not (there[0] == made_from or (content and there[3] == content)):
             return False
-        old = f"{self.last}/{path}"
-        if not is_untouched(old, self.known.files, path):
-            return False
-        found = linked(old, self.place(path), there[1])
+        found = self._brought(path, there[1])
         if found is None:
             return False
         self.reused += 1
         self.made.take_over(path, self.known, made_from, found)
         return True
+
+    def _brought(self, path: str, known: Stamp) -> Stamp | None:
+        if self._ahead:
+            return self._ahead.found(path)
+        old = f"{self.last}/{path}"
+        return linked(old, self.place(path), known) if stamp(old) == known else None
+
+    def begin(self, workers: Workers, ground: bytes) -> None:
+        """Have workers bring over what is likely to stay: all, when what every page is made from is what it was."""
+        self.made.ground = ground
+        many = len(self.known.files) >= _MANY and workers.local and workers.count > 1
+        if many and self.last and self.known.ground == ground:
+            for path in self.known.files:
+                self.place(path)
+            self._ahead = Ahead(workers, str(self.last), str(self.folder), self.known.files)
+
+    def end(self) -> None:
+        """Leave only what was put or brought."""
+        if self._ahead:
+            self._ahead.end(self.made.files)
 
     def read(self, path: str) -> bytes:
         """The bytes of a file that was put or brought."""
@@ -97,18 +118,3 @@ def written(file: str, data: bytes) -> Stamp:
     finally:
         os.close(out)
     return status.st_size, status.st_mtime_ns, status.st_ino
-
-
-def linked(old: str, new: str, known: Stamp) -> Stamp | None:
-    """Bring `old`, whose stamp is known, to `new`: the same file where the disk can do that, else a copy."""
-    try:
-        os.link(old, new)
-    except FileExistsError:
-        return None
-    except OSError:
-        try:
-            shutil.copy2(old, new)
-        except OSError:
-            return None
-        return stamp(new)
-    return known

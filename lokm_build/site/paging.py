@@ -132,7 +132,7 @@ def _kin(catalogue: Catalogue, narrowing: Narrowing, store: Store) -> Iterator[b
     """Of each asset the key of what its pages depend on beyond itself; kept under all that they follow from."""
     terms = (catalogue.terms.get(asset.id, asset.digest.encode()) for asset in catalogue.assets)
     name, size = key("kin", outlines_key(catalogue), *terms), 16
-    kept = store.get(name) if name in store else None
+    kept = store.found(name)
     if kept is not None:
         yield from (kept[at : at + size] for at in range(0, len(kept), size))
         return

@@ -19,8 +19,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lokm_build.model.catalogue import Edition
-from lokm_build.site.folders import spread_below
+from lokm_build.site.folders import remove_folder, spread_below
 from lokm_build.site.marks import edition_of
+from lokm_build.site.work import IN_PROCESS, Workers
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
@@ -46,13 +47,17 @@ def refuse_target(site: Path, edition: Edition) -> None:
 
 @contextlib.contextmanager
 def staging(
-    site: Path, edition: Edition, stands: Callable[[], None] = lambda: None, keeps: bool = True
+    site: Path,
+    edition: Edition,
+    stands: Callable[[], None] = lambda: None,
+    keeps: bool = True,
+    workers: Workers = IN_PROCESS,
 ) -> Iterator[Path]:
     """A new folder beside `site`; when the block ends well it takes the place of `site`, else it is removed.
 
     Where `site` is a link, the folder to which it leads is replaced and the link stays. `stands` is called
-    as soon as the new site is in its place: removing thousands of old files takes a while. `keeps` tells whether
-    the old site is kept.
+    as soon as the new site is in its place: removing thousands of old files takes a while, even of several
+    workers. `keeps` tells whether the old site is kept.
     """
     site = site.resolve()
     refuse_target(site, edition)
@@ -68,7 +73,8 @@ def staging(
             _exchange(aside, site)
             stands()
             if keeps and edition_of(aside):
-                _keep(aside, site)
+                aside = _kept(aside, site)
+            remove_folder(aside, workers)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 
@@ -118,13 +124,13 @@ def leftovers(site: Path) -> list[Path]:
     return sorted([*left, *(path for path in (moved_aside(site),) if path.exists())])
 
 
-def _keep(old: Path, site: Path) -> None:
-    """Keep this as the site before; the one before it goes."""
-    previous = _beside(site, "previous")
+def _kept(old: Path, site: Path) -> Path:
+    """Keep this as the site before; returns where the one before it stands now, which may go."""
+    previous, before = _beside(site, "previous"), old.with_name(old.name + "-x")
     if previous.exists():
-        os.rename(previous, old.with_name(old.name + "-x"))
+        os.rename(previous, before)
     os.rename(old, previous)
-    shutil.rmtree(old.with_name(old.name + "-x"), ignore_errors=True)
+    return before
 
 
 @contextlib.contextmanager

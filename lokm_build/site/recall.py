@@ -7,6 +7,7 @@ Most edits touch the text of an asset and nothing that other pages tell of it. W
 import marshal
 from collections.abc import Callable, Iterable
 from itertools import chain
+from typing import Any, TypeVar
 
 from lokm_build.checks import check_catalogue
 from lokm_build.model.catalogue import Catalogue
@@ -14,6 +15,8 @@ from lokm_build.model.finding import Finding
 from lokm_build.site.cache import Store, key, program_version
 from lokm_build.site.output import Output
 from lokm_build.site.values import UNREADABLE, packed, unpacked
+
+Value = TypeVar("Value")
 
 
 def fronts_key(catalogue: Catalogue) -> bytes:
@@ -39,7 +42,7 @@ def checker(store: Store) -> Callable[[Catalogue], tuple[Finding, ...]]:
 
     def check(catalogue: Catalogue) -> tuple[Finding, ...]:
         name = key("checked", outlines_key(catalogue))
-        kept = store.get(name) if name in store else None
+        kept = store.found(name)
         if kept is not None:
             try:
                 told: tuple[Finding, ...] = unpacked(kept)
@@ -54,6 +57,17 @@ def checker(store: Store) -> Callable[[Catalogue], tuple[Finding, ...]]:
     return check
 
 
+def recalled(name: bytes, store: Store, make: Callable[[], Value]) -> Value:
+    """What was made under this name before, or else what `make` gives; a value of plain types."""
+    kept = store.found(name)
+    if kept is not None:
+        found: Value = marshal.loads(kept)
+        return found
+    made: Any = make()
+    store.put(name, marshal.dumps(made))
+    return made  # type: ignore[no-any-return]
+
+
 def put_once(
     name: bytes, output: Output, store: Store, put: Callable[[], Iterable[tuple[str, bool]]]
 ) -> list[str]:
@@ -62,7 +76,7 @@ def put_once(
     `put` puts files into the output and tells the path of each, and whether it is marked. It is called when one of
     them does not stand in the last site as it was.
     """
-    kept = store.get(name) if name in store else None
+    kept = store.found(name)
     rows: list[tuple[str, bytes, bool]] = marshal.loads(kept) if kept else []
     if not kept or not all(output.bring(path, made_from) for path, made_from, _ in rows):
         rows = [(path, output.made.files[path][0], is_marked) for path, is_marked in put()]

@@ -34,7 +34,7 @@ from lokm_build.site.cache import MANY, key, program_version
 from lokm_build.site.lending import Shelf, lent
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output, written
-from lokm_build.site.recall import fronts_key, put_once
+from lokm_build.site.recall import fronts_key, put_once, recalled
 from lokm_build.site.search_work import (
     DIGEST,
     PARTS_IN_TASK,
@@ -186,12 +186,7 @@ class Searching:
 
     def _documents(self) -> _Documents:
         store, assets = self.means.store, sorted(self.catalogue.assets, key=lambda asset: asset.id)
-        name, size = key("told", self._whole_key), len(key())
-        kept = store.get(name) if name in store else None
-        if kept is None:
-            kept = b"".join([key(_told(one)) for one in self._assets])
-            store.put(name, kept)
-        told = [kept[at : at + size] for at in range(0, len(kept), size)]
+        told = recalled(key("told", self._whole_key), store, lambda: [key(_told(one)) for one in self._assets])
         keys = [key("document", one, asset.digest, asset.path) for one, asset in zip(told, assets, strict=True)]
         return _Documents(
             [*(asset.id for asset in assets), *(one.id for one in self._others)],

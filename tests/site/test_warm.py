@@ -12,7 +12,7 @@ from disk import asset, repository, write
 from lokm_build.adapters.publishing import Kept, publish
 from lokm_build.model.catalogue import Edition
 from lokm_build.pipeline import Settings
-from lokm_build.site import cache
+from lokm_build.site import ahead, cache, output
 from lokm_build.site.places import kept_aside
 
 TODAY = datetime.date(2026, 11, 20)
@@ -64,6 +64,15 @@ def note(path: Path, more: str) -> None:
 
 def edit(root: Path) -> None:
     note(root / "knowledge/plan/a3.md", "\nประโยคใหม่เอี่ยม\n")
+
+
+def edit_above(root: Path) -> None:
+    path = root / "knowledge/plan/a3.md"
+    path.write_text(path.read_text("utf-8").replace("\nประโยค", "\n## หัวข้อใหม่\n\nความใหม่\n\nประโยค"), "utf-8")
+
+
+def cite_another(root: Path) -> None:
+    note(root / "knowledge/plan/a0.md", "\nดู [เรื่องที่ห้า](a5.md) และ [ที่ไม่มี](a9.md)\n")
 
 
 def retitle(root: Path) -> None:
@@ -143,9 +152,9 @@ def nothing(root: Path) -> None:
 
 
 CHANGES: tuple[Callable[[Path], None], ...] = (
-    nothing, edit, retitle, add, remove, rename, move_on_with_an_alias, rename_a_unit, explain_a_term,
-    exchange_an_attachment, hide, write_a_page, add_records, edit_records, spoil_records, remove_records,
-    hand_records_to_another, list_records_too,
+    nothing, edit, edit_above, cite_another, retitle, add, remove, rename, move_on_with_an_alias, rename_a_unit,
+    explain_a_term, exchange_an_attachment, hide, write_a_page, add_records, edit_records, spoil_records,
+    remove_records, hand_records_to_another, list_records_too,
 )  # fmt: skip
 
 
@@ -227,6 +236,35 @@ def test_an_edit_makes_little_anew(root: Path, tmp_path: Path) -> None:
     assert first.reused == 0
     assert again.written == 0
     assert kept.written < first.written / 3
+
+
+@pytest.mark.build
+def test_an_edit_of_a_text_leaves_every_list_as_it_was(root: Path, tmp_path: Path) -> None:
+    build(root, tmp_path / "site")
+    before = {path: path.stat().st_ino for path in (tmp_path / "site").rglob("*.html")}
+    edit(root)
+    build(root, tmp_path / "site")
+    after = {path: path.stat().st_ino for path in (tmp_path / "site").rglob("*.html")}
+
+    assert [path.name for path in before if after[path] != before[path]] == ["a3.html"]
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("change", [nothing, edit, remove, rename, hide, rename_a_unit], ids=lambda one: one.__name__)
+def test_what_workers_link_ahead_is_there_as_in_a_clean_build(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
+) -> None:
+    monkeypatch.setattr(output, "_MANY", 1)
+    monkeypatch.setattr(ahead, "CHUNK", 7)
+    site = tmp_path / "site"
+    build(root, site, jobs=2)
+    (site / "knowledge/a0.html").write_text("ของปลอม", "utf-8")
+    (site / "units/index.html").unlink()
+    change(root)
+    build(root, site, jobs=2)
+
+    assert differing(root, site) == []
+    assert [folder for folder in site.rglob("*") if folder.is_dir() and not any(folder.iterdir())] == []
 
 
 @pytest.mark.build
@@ -332,13 +370,16 @@ def random_change(root: Path, chance: random.Random) -> None:
 
 @pytest.mark.build
 @pytest.mark.parametrize("seed", range(200 if os.environ.get("LOKM_SOAK") else 20))
-def test_any_sequence_of_changes_ends_as_a_clean_build(root: Path, tmp_path: Path, home: Path, seed: int) -> None:
+def test_any_sequence_of_changes_ends_as_a_clean_build(
+    root: Path, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
     chance = random.Random(seed)
+    monkeypatch.setattr(output, "_MANY", 1)
     for _ in range(chance.randint(2, 5)):
         random_change(root, chance)
         if chance.random() < 0.1:
             damage(home, chance)
-        build(root, tmp_path / "site")
+        build(root, tmp_path / "site", jobs=chance.choice((1, 1, 1, 2)))
 
     assert differing(root, tmp_path / "site") == []
 
