@@ -8,16 +8,16 @@ checks to say.
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cached_property
 
 from lokm_build.model.asset import Asset, identity
 from lokm_build.model.body import Body, Outline
+from lokm_build.model.choice import Choice
 from lokm_build.model.registry import Channel, Indicator, Need, Registry, Role, Topic, Unit
 from lokm_build.model.source import History
 
 
-class Edition(StrEnum):
+class Edition(Choice):
     """Public leaves out drafts and internal assets; internal leaves out drafts only."""
 
     PUBLIC = "public"

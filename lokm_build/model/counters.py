@@ -8,10 +8,11 @@ A new counter is a word of `Counter`, a row of `COUNTERS` and a function in `der
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+
+from lokm_build.model.choice import Choice
 
 
-class Counter(StrEnum):
+class Counter(Choice):
     """What a factor of an indicator counts."""
 
     CREATED = "created"

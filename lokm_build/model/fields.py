@@ -9,12 +9,12 @@ import calendar
 import datetime
 import re
 from contextlib import suppress
-from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from lokm_build.model.choice import Choice
 from lokm_build.thai.dates import OFFSET, ThaiDateError, parse_date, parse_year
 from lokm_build.thai.digits import to_arabic
 
@@ -198,7 +198,7 @@ class Entity(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-class Status(StrEnum):
+class Status(Choice):
     """สถานะ: only `published` and `retired` assets are part of a public site."""
 
     DRAFT = "draft"
@@ -207,14 +207,14 @@ class Status(StrEnum):
     RETIRED = "retired"
 
 
-class Access(StrEnum):
+class Access(Choice):
     """การเข้าถึง: `internal` assets are left out of a public build."""
 
     PUBLIC = "public"
     INTERNAL = "internal"
 
 
-class KmStep(StrEnum):
+class KmStep(Choice):
     """The seven steps of knowledge management (กระบวนการจัดการความรู้ 7 ขั้นตอน)."""
 
     IDENTIFY = "identify"
@@ -226,7 +226,7 @@ class KmStep(StrEnum):
     LEARN = "learn"
 
 
-class Shape(StrEnum):
+class Shape(Choice):
     """The symbols of the official flowchart form."""
 
     START = "start"
@@ -238,7 +238,7 @@ class Shape(StrEnum):
     END = "end"
 
 
-class Stage(StrEnum):
+class Stage(Choice):
     """The six stages of an activity's progress."""
 
     PLANNED = "planned"
@@ -249,7 +249,7 @@ class Stage(StrEnum):
     CONCLUDED = "concluded"
 
 
-class Column(StrEnum):
+class Column(Choice):
     """The columns that a form of steps can have."""
 
     NUMBER = "number"
@@ -260,14 +260,14 @@ class Column(StrEnum):
     DOCUMENTS = "documents"
 
 
-class Digits(StrEnum):
+class Digits(Choice):
     """How a form writes its numbers."""
 
     ARABIC = "arabic"
     THAI = "thai"
 
 
-class Head(StrEnum):
+class Head(Choice):
     """What may stand in the head of a form."""
 
     UNIT = "unit"
@@ -280,7 +280,7 @@ class Head(StrEnum):
     REVIEW_BY = "review_by"
 
 
-class Counts(StrEnum):
+class Counts(Choice):
     """What a round of evaluation counts: its own months, all since October, or also the years before."""
 
     ROUND = "round"
@@ -288,7 +288,7 @@ class Counts(StrEnum):
     EVER = "ever"
 
 
-class Overall(StrEnum):
+class Overall(Choice):
     """How the levels of factors make one level; fractions are dropped."""
 
     MINIMUM = "minimum"
@@ -296,7 +296,7 @@ class Overall(StrEnum):
     WEIGHTED = "weighted"
 
 
-class Licence(StrEnum):
+class Licence(Choice):
     """สัญญาอนุญาต of an asset's content."""
 
     DGA_OGL = "dga-ogl"
@@ -307,7 +307,7 @@ class Licence(StrEnum):
     RESERVED = "reserved"
 
 
-NAMES: dict[StrEnum, str] = {
+NAMES: dict[Choice, str] = {
     Status.DRAFT: "ฉบับร่าง",
     Status.REVIEW: "รอตรวจ",
     Status.PUBLISHED: "เผยแพร่",

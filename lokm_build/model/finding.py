@@ -7,15 +7,15 @@ defect at one place. Nothing here reads files or prints.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from operator import attrgetter
 
+from lokm_build.model.choice import Choice
 from lokm_build.model.place import Place
 from lokm_build.model.record import Record
 
 
-class Severity(StrEnum):
+class Severity(Choice):
     """Errors stop a build from being published; warnings are told and do not."""
 
     ERROR = "error"

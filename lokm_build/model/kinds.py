@@ -5,10 +5,11 @@ an asset page shows them in it, whatever order they were written in.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from lokm_build.model.choice import Choice
 
 
-class Kind(StrEnum):
+class Kind(Choice):
     """ชนิดองค์ความรู้."""
 
     TECHNIQUE = "technique"

@@ -5,10 +5,11 @@ A document carries plain text only; its address is relative to the site's root.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+
+from lokm_build.model.choice import Choice
 
 
-class Role(StrEnum):
+class Role(Choice):
     """Assets and pages are results; entries (units, topics, indicators, terms) are direct answers."""
 
     ASSET = "asset"

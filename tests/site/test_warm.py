@@ -11,9 +11,15 @@ from disk import asset, repository, write
 
 from lokm_build.adapters.publishing import Kept, publish
 from lokm_build.model.catalogue import Edition
+from lokm_build.model.choice import Choice
+from lokm_build.model.counters import Counter
+from lokm_build.model.fields import Status
+from lokm_build.model.finding import Severity
+from lokm_build.model.kinds import Kind
 from lokm_build.pipeline import Settings
 from lokm_build.site import ahead, cache, output
 from lokm_build.site.places import kept_aside
+from lokm_build.site.values import packed, unpacked
 
 TODAY = datetime.date(2026, 11, 20)
 Site = dict[str, bytes]
@@ -275,6 +281,13 @@ def test_another_day_is_another_build(root: Path, tmp_path: Path) -> None:
     build(root, tmp_path / "site", today=later)
 
     assert differing(root, tmp_path / "site", later) == []
+
+
+@pytest.mark.parametrize("choice", [Kind.SOP, Severity.ERROR, Edition.PUBLIC, Counter.CREATED, Status.RETIRED])
+def test_a_choice_travels_as_its_value_whatever_the_python(choice: Choice) -> None:
+    # Some Pythons 3.11 would pickle it as a call of getattr, which no reader of ours lets through.
+    assert choice.__reduce_ex__(5) == (type(choice), (choice.value,))
+    assert unpacked(packed(choice)) is choice
 
 
 @pytest.mark.build

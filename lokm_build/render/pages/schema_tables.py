@@ -5,10 +5,10 @@ Takes a pydantic model; returns a table for it and one for each model nested in 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
 from lokm_build.model import asset, duties, fields, forms, ladder
+from lokm_build.model.choice import Choice
 from lokm_build.model.counters import COUNTERS, Counter
 from lokm_build.model.fields import NAMES, Entity
 from lokm_build.model.kinds import KINDS, Kind
@@ -39,7 +39,7 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (fields.Flag, "true หรือ false"),
     (fields.Numbers, "รายการจำนวนเต็ม"),
 )
-_MANY_CHOICES: tuple[tuple[Any, type[StrEnum]], ...] = (
+_MANY_CHOICES: tuple[tuple[Any, type[Choice]], ...] = (
     (asset.KmSteps, fields.KmStep),
     (asset.Stages, fields.Stage),
     (forms.Columns, fields.Column),
@@ -91,7 +91,7 @@ def _described(hint: Any) -> tuple[str, tuple[tuple[str, str], ...], type[Entity
     for known, choices in _MANY_CHOICES:
         if hint == known:
             return "รายการค่าจากที่กำหนด", _choices(choices), None
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
+    if isinstance(hint, type) and issubclass(hint, Choice):
         return "ค่าจากที่กำหนด", _choices(hint), None
     if isinstance(hint, type) and issubclass(hint, Entity):
         return "กลุ่มค่า", (), hint
@@ -105,11 +105,11 @@ def _without_none(hint: Any) -> Any:
     return next(part for part in parts if part is not type(None)) if type(None) in parts else hint
 
 
-def _choices(choices: type[StrEnum]) -> tuple[tuple[str, str], ...]:
+def _choices(choices: type[Choice]) -> tuple[tuple[str, str], ...]:
     return tuple((one.value, _name(one)) for one in choices)
 
 
-def _name(choice: StrEnum) -> str:
+def _name(choice: Choice) -> str:
     if isinstance(choice, Kind):
         return KINDS[choice].name
     return COUNTERS[choice].about if isinstance(choice, Counter) else NAMES[choice]
