@@ -45,6 +45,7 @@ browsers:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q lokm_build
+	$(BIN)/python -m lokm_build.render.templating
 	@touch $@
 
 .venv/ready-dev: .venv/ready-run requirements-dev.lock

@@ -8,6 +8,7 @@ costs a fraction of what a macro does. Templates receive values, never open file
 import datetime
 from collections.abc import Callable
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
@@ -21,6 +22,7 @@ from lokm_build.model.fields import NAMES, Shape
 from lokm_build.model.kinds import KINDS, Kind
 from lokm_build.render import links
 from lokm_build.render.blanks import blanks
+from lokm_build.render.compiled import Compiled
 from lokm_build.thai.dates import format_date
 from lokm_build.thai.graphemes import clip
 
@@ -161,9 +163,17 @@ class PageEnvironment(Environment):
 
 
 @cache
+def _compiled() -> Compiled:
+    here = Path(__file__)
+    sources = (path.read_bytes() for path in (here, *sorted(here.with_name("templates").rglob("*.html"))))
+    return Compiled(here.with_name("__pycache__"), sources)
+
+
+@cache
 def environment() -> Environment:
     """The environment, made once in each process."""
     made = PageEnvironment(
+        bytecode_cache=_compiled(),
         loader=_LOADER,
         extensions=[Inline],
         autoescape=True,
@@ -195,3 +205,14 @@ def render(template: str, **values: Any) -> str:
     """The template of this name, filled."""
     found, known = _template(template)
     return "".join(found.root_render_func(found.new_context(known | values, shared=True)))
+
+
+def compile_all() -> None:
+    """Compile every template, for all processes to come."""
+    _compiled().writes = True
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
+if __name__ == "__main__":
+    compile_all()

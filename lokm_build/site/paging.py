@@ -33,7 +33,7 @@ from lokm_build.site.manifest import Stamp
 from lokm_build.site.means import Means
 from lokm_build.site.output import Output, written
 from lokm_build.site.recall import outlines_key
-from lokm_build.site.scan import Scan
+from lokm_build.site.scan import Scan, forget_rows
 from lokm_build.site.values import packed, unpacked
 from lokm_build.site.work import IN_PROCESS
 
@@ -178,6 +178,7 @@ def put_pages(
         meanwhile()
         for page in made:
             _take(page, keys[page.path], output, scan)
+    forget_rows()
     return put
 
 
@@ -207,7 +208,7 @@ def _ground(registry: Registry, today: datetime.date, edition: Edition, selectio
 def _framed(task: tuple[bytes, Sequence[Page], str]) -> list[_Made]:
     """Runs in a worker: pages in their frames."""
     framing, pages, folder = task
-    return [_made(page, _framing(framing), folder) for page in pages]
+    return [_made(page, _framing(framing), folder, Scan.add_list) for page in pages]
 
 
 @lru_cache(maxsize=2)
@@ -251,9 +252,11 @@ def _paged(task: _Task, bodies: Sequence[bytes]) -> list[list[_Made]]:
     ]
 
 
-def _made(page: Page, framing: Framing, folder: str) -> _Made:
+def _made(
+    page: Page, framing: Framing, folder: str, look: Callable[[Scan, str, str], None] = Scan.add
+) -> _Made:
     scan = Scan()
-    scan.add(page.path, page.html)
+    look(scan, page.path, page.html)
     scan.add(page.path, page.head)
     data = framing.document(page)
     out = written(f"{folder}/{page.path}", data) if folder else data

@@ -27,6 +27,9 @@ Nothing is tried twice: a tag without a reference is most of what is read."""
 # Not `urlsplit`, which raises for `http://[`: an author may write that.
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _PATH = re.compile(r"[^?#]+")
+BETWEEN_ROWS = "</li>\n<li>"
+"""What parts the rows of a list, and stands inside no tag."""
+
 _LOADING = {"script", "img", "link", "iframe", "source", "video", "audio", "embed", "object"}
 _LOADING_LINK = re.compile(
     r"""\brel=["']?(?:[a-z ]*\b)?(?:stylesheet|icon|preload|prefetch|modulepreload|manifest)\b""", re.I
@@ -45,8 +48,16 @@ class Scan:
 
     def add(self, path: str, html: str) -> None:
         """Note what a page (or part of one) at this site path refers to."""
+        self._add(path, _REFERENCE.findall(html))
+
+    def add_list(self, path: str, html: str) -> None:
+        """The same of a page with a list, whose rows stand in other lists too: each row is looked through once."""
+        for row in html.split(BETWEEN_ROWS):
+            self._add(path, _of_row(row))
+
+    def _add(self, path: str, found: Iterable[tuple[str, str, str, str, str]]) -> None:
         folder = posixpath.dirname(path)
-        for whole, tag, double, single, bare in _REFERENCE.findall(html):
+        for whole, tag, double, single, bare in found:
             value = double or single or bare
             if value.startswith("#"):
                 continue
@@ -78,6 +89,16 @@ class Scan:
                     wanted.setdefault(target, path)
         broken = [f"{path}: {target}" for target, path in wanted.items()]
         return sorted(broken) + sorted(self.remote) + sorted(self.code)
+
+
+@lru_cache(maxsize=16_384)
+def _of_row(row: str) -> list[tuple[str, str, str, str, str]]:
+    return _REFERENCE.findall(row)
+
+
+def forget_rows() -> None:
+    """The lists are through: their rows need no more room."""
+    _of_row.cache_clear()
 
 
 @lru_cache(maxsize=8192)

@@ -39,3 +39,15 @@ def test_an_address_that_is_no_address_is_followed_by_nobody_and_stops_nothing()
 
 def test_what_only_looks_like_an_attribute_in_an_attribute_is_no_reference() -> None:
     assert faults('<meta content="ใช้ &lt;img src=x href=y"><a title=\'> src=z\' href="b.html">x</a>') == []
+
+
+def test_the_rows_of_a_list_are_scanned_like_any_page() -> None:
+    row = '<a href="../knowledge/{}.html">เรื่อง</a><img src="//away.example/{}.png">'
+    html = f"<ul>\n<li>{row.format(1, 1)}</li>\n<li>{row.format(2, 2)}</li>\n<li>{row.format(1, 1)}</li>\n</ul>"
+    whole, rows = Scan(), Scan()
+    whole.add("units/plan.html", html)
+    rows.add_list("units/plan.html", html)
+
+    assert rows == whole
+    assert list(rows.wanted) == ["knowledge/1.html", "knowledge/2.html"]
+    assert len(rows.remote) == 3
