@@ -75,7 +75,7 @@ def asset(
     meta = FrontMatter(**{key: value for key, value in given.items() if value is not None})  # type: ignore[arg-type]
     path = f"knowledge/{identity}.md"
     digest = hashlib.sha256(repr(meta).encode()).hexdigest()
-    return Asset(identity, path, meta, "", 1, digest, Places(path))
+    return Asset(identity, path, meta, "", 1, digest, Places(path), front_digest=digest)
 
 
 def sop(identity: str, group: str | None, *durations: str | None, **keys: Any) -> Asset:

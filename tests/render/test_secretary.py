@@ -176,9 +176,9 @@ def test_hostile_text_stays_text() -> None:
 
 
 def changed(one: Asset, **keys: object) -> Asset:
-    """The asset after an edit: other bytes, another digest."""
+    """The asset after an edit: other bytes, other digests."""
     given = {**one.meta.model_dump(exclude_unset=True), **keys}
-    return replace(one, meta=type(one.meta)(**given), digest="1")  # type: ignore[arg-type]
+    return replace(one, meta=type(one.meta)(**given), digest="1", front_digest="1")  # type: ignore[arg-type]
 
 
 LATER = datetime.date(2026, 12, 1)
