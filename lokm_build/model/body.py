@@ -4,6 +4,7 @@ Links to repository files stand in `html` as `lokm:<repository path>#fragment`;
 they are resolved when the page is composed.
 """
 
+import hashlib
 from dataclasses import dataclass
 
 from lokm_build.model.finding import Finding
@@ -56,10 +57,14 @@ class StepCells(Record):
 
 @dataclass(frozen=True, slots=True)
 class Outline(Record):
-    """What others must know of a body: where its links lead, and the ids of its headings, a line each."""
+    """What others must know of a body: where its links lead, and the ids of its headings, a line each.
+
+    `digest` is that of both.
+    """
 
     links: tuple[Link, ...] = ()
     anchors: str = ""
+    digest: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,9 @@ class Body(Record):
         """Its links and headings alone."""
         own = (section.heading for section in self.sections if section.heading)
         inner = (heading for section in self.sections for heading in section.headings)
-        return Outline(self.links, "\n".join(heading.id for heading in (*own, *inner)))
+        anchors = "\n".join(heading.id for heading in (*own, *inner))
+        told = repr((self.links, anchors)).encode("utf-8", "surrogatepass")
+        return Outline(self.links, anchors, hashlib.blake2b(told, digest_size=16).digest())
 
     @property
     def text(self) -> str:

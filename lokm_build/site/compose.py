@@ -155,14 +155,12 @@ class _Composition:
         for section, frame in self.rendered.frames.items():
             self.scan.add_written(f"{section}/", "".join(frame.pieces))
         self._put(static_files())
-        hand = self._hand_pages()
-        pages = [_hand_page(*page) for page in hand.items()]
-        searching = Searching(self.catalogue, pages, self.output, self.means, shelf_of_bodies(self.catalogue))
-        self._put_asset_pages(searching.prepare)
+        self._put_asset_pages(lambda: self._searching.prepare())  # while others make these pages
+        searching = self._searching
         self.means.telling.paged(self.output)
         searching.begin()  # while this process makes the lists
         self._put_lists(searching.go_on)
-        self._put_hand_pages(hand)
+        self._put_hand_pages(self._hand_pages)
         self.means.telling.phase("แฟ้มส่งออก")
         self._put_exports(searching.go_on)
         lost = not_found(self.catalogue, inline_css(TEXT_ALONE))
@@ -215,6 +213,12 @@ class _Composition:
         name = key("exports", self.fronts, *sorted(self.listed), "", *taken)
         self._put_once(name, lambda: self._put(self._exports(), meanwhile))
 
+    @cached_property
+    def _searching(self) -> Searching:
+        pages = [_hand_page(*page) for page in self._hand_pages.items()]
+        return Searching(self.catalogue, pages, self.output, self.means, shelf_of_bodies(self.catalogue))
+
+    @cached_property
     def _hand_pages(self) -> dict[str, str]:
         written = self.rendered.hand_pages
         name = key("hand pages", self.fronts, repr(sorted(written.items())))

@@ -34,7 +34,7 @@ def fronts_key(catalogue: Catalogue) -> bytes:
 
 def outlines_key(catalogue: Catalogue) -> bytes:
     """The same, and it changes with the links and headings of the bodies."""
-    return key(fronts_key(catalogue), *(repr(catalogue.outline(asset)) for asset in catalogue.assets))
+    return key(fronts_key(catalogue), *(catalogue.outline(asset).digest for asset in catalogue.assets))
 
 
 def checker(store: Store) -> Callable[[Catalogue], tuple[Finding, ...]]:
