@@ -6,11 +6,10 @@ asked for. What turns out not to stay is taken out again.
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 
 from lokm_build.site.manifest import Entry, Stamp, linked, stamp
-from lokm_build.site.work import Workers
+from lokm_build.site.work import Workers, chunks
 
 CHUNK = 1024
 """Files in one task."""
@@ -25,10 +24,12 @@ class Ahead:
     """The files of `last` that are `known`, on their way into `folder`, in which all their folders stand."""
 
     def __init__(self, workers: Workers, last: str, folder: str, known: Mapping[str, Entry]) -> None:
-        self._folder, self._known, self._odd = folder, known, {}  # type: tuple[str, Mapping[str, Entry], _Odd]
+        self._folder, self._known = folder, known
+        self._odd: _Odd = {}
         self._chunks = {path: number // CHUNK for number, path in enumerate(known)}
         self._done = 0
-        tasks = [(last, folder, some) for some in _chunked((path, entry[1]) for path, entry in known.items())]
+        stamps = ((path, entry[1]) for path, entry in known.items())
+        tasks = [(last, folder, some) for some in chunks(stamps, CHUNK)]
         self._under_way = workers.map(_brought, tasks, ahead=len(tasks) + 1)
 
     def found(self, path: str) -> Stamp | None:
@@ -62,9 +63,3 @@ def _brought(task: tuple[str, str, _Wanted]) -> _Odd:
         if found != known:
             odd[path] = found
     return odd
-
-
-def _chunked(files: Iterable[tuple[str, Stamp]]) -> Iterator[_Wanted]:
-    left = iter(files)
-    while some := list(islice(left, CHUNK)):
-        yield some

@@ -5,8 +5,7 @@ asked for. What is kept under a key was made from exactly the bytes that the key
 """
 
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lokm_build.derive import Compare
@@ -18,6 +17,7 @@ from lokm_build.site.cache import MANY, Store, key, program_version
 from lokm_build.site.means import Means
 from lokm_build.site.places import Place, kept_aside
 from lokm_build.site.values import UNREADABLE, packed, unpacked
+from lokm_build.site.work import chunks
 
 CHUNK = 32
 """Sources in one task: some tens of milliseconds of work."""
@@ -106,7 +106,7 @@ class Digesting:
     def _fresh(self, sources: Sequence[Source]) -> Iterator[tuple[bytes, bytes | Place]]:
         crew = self._workers
         stem = self._store.stem if crew.local and crew.count > 1 and len(sources) >= MANY * CHUNK else ""
-        tasks = ((stem, list(map(_told, some))) for some in _chunks(sources, CHUNK))
+        tasks = ((stem, list(map(_told, some))) for some in chunks(sources, CHUNK))
         return (one for some in self._workers.map(_made, tasks) for one in some)
 
     def _stored(self, names: tuple[bytes, bytes], outline: bytes, body: bytes | Place) -> Digest:
@@ -171,9 +171,3 @@ def _read(data: bytes) -> Digest | None:
     except UNREADABLE:
         return None
     return found if isinstance(found, Digest) else None
-
-
-def _chunks(sources: Iterable[Source], size: int) -> Iterator[list[Source]]:
-    left = iter(sources)
-    while some := list(islice(left, size)):
-        yield some

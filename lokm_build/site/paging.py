@@ -10,8 +10,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
-from typing import TypeVar
 
 from lokm_build.derive import Views
 from lokm_build.derive.trees import Tree, topic_tree, unit_tree
@@ -35,7 +33,7 @@ from lokm_build.site.output import Output, written
 from lokm_build.site.recall import outlines_key
 from lokm_build.site.scan import Scan, forget_rows
 from lokm_build.site.values import packed, unpacked
-from lokm_build.site.work import IN_PROCESS
+from lokm_build.site.work import IN_PROCESS, chunks
 
 CHUNK = 48
 """Assets in one task."""
@@ -46,8 +44,6 @@ FEWER = 12
 _FEW_WORKERS = 2
 _AHEAD = 10
 """Tasks under way for each worker: a fraction of a second's work, while this process does other things."""
-
-Some = TypeVar("Some")
 
 
 @dataclass(frozen=True)
@@ -117,7 +113,7 @@ def put_asset_pages(
 
     folder = str(output.folder) if workers.local else ""
     data = pickle.dumps(common, 5)
-    tasks = ((_Task(data, narrowing.narrow(some), folder), some) for some in _chunks(missing(), CHUNK))
+    tasks = ((_Task(data, narrowing.narrow(some), folder), some) for some in chunks(missing(), CHUNK))
     made = lent(workers, _paged, tasks, shelf_of_bodies(build.catalogue), _AHEAD * workers.count)
     if workers.count > 1:
         meanwhile()
@@ -173,7 +169,7 @@ def put_pages(
 
     crew = means.workers if means.workers.count > _FEW_WORKERS else IN_PROCESS
     folder, data = str(output.folder) if crew.local else "", pickle.dumps(framing, 5)
-    tasks = ((data, some, folder) for some in _chunks(missing(), FEWER))
+    tasks = ((data, some, folder) for some in chunks(missing(), FEWER))
     for made in crew.map(_framed, tasks):
         meanwhile()
         for page in made:
@@ -278,9 +274,3 @@ def shelf_of_bodies(catalogue: Catalogue) -> Shelf[Asset]:
     if isinstance(held, Bodies):
         return Shelf(lambda asset: held.place(asset.id), lambda asset: held.packed(asset.id))
     return Shelf(lambda _: None, lambda asset: packed(held[asset.id]))
-
-
-def _chunks(things: Iterable[Some], size: int) -> Iterator[Sequence[Some]]:
-    left = iter(things)
-    while some := list(islice(left, size)):
-        yield some

@@ -57,7 +57,8 @@ def staging(
 
     Where `site` is a link, the folder to which it leads is replaced and the link stays. `stands` is called
     as soon as the new site is in its place: removing thousands of old files takes a while, even of several
-    workers. `keeps` tells whether the old site is kept.
+    workers. What these are doing when the block ends in a failure is waited for. `keeps` tells whether the old
+    site is kept.
     """
     site = site.resolve()
     refuse_target(site, edition)
@@ -76,6 +77,7 @@ def staging(
                 aside = _kept(aside, site)
             remove_folder(aside, workers)
         finally:
+            workers.rest()
             shutil.rmtree(aside, ignore_errors=True)
 
 

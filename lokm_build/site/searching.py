@@ -84,7 +84,6 @@ class _Documents:
 class _Counting:
     """The documents in their stretches, and the stretches that workers count: names, and results to come."""
 
-    documents: _Documents
     parts: int
     first: Sequence[int]
     names: Sequence[bytes]
@@ -211,7 +210,7 @@ class Searching:
         tasks = (self._task(registry, found, first, last, count, name, missing, stem) for name, first, last in wanted)
         made = lent(self.means.workers, inverted, tasks, self.bodies, _AHEAD * self.means.workers.count)
         firsts = [first for first, _ in cut]
-        return _Counting(found, count, firsts, names, made_from, iter([name for name, _, _ in wanted]), made)
+        return _Counting(count, firsts, names, made_from, iter([name for name, _, _ in wanted]), made)
 
     def _take(self, counting: _Counting, made: Inverted) -> None:
         """Keep what a worker made of a stretch."""

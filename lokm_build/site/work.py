@@ -11,14 +11,16 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from itertools import islice
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 Made = TypeVar("Made", covariant=True)
+
+Some = TypeVar("Some")
 
 FEW = 200
 """Fewer assets than this are quicker built in one process than other processes are started."""
@@ -51,6 +53,9 @@ class Workers(Protocol):
     def map(self, function: Callable[[Task], Result], tasks: Iterable[Task], ahead: int = 0) -> Begun[Result]:
         """The results, in the order of the tasks; `ahead` tasks are under way at once, or as many as keep all busy."""
 
+    def rest(self) -> None:
+        """Drop what nobody has begun, and wait until nobody works: whatever they wrote into may go then."""
+
 
 class InProcess:
     """No other process: for small sites, and for looking closely."""
@@ -63,6 +68,9 @@ class InProcess:
     ) -> Begun[Result]:
         """The built-in map."""
         return _Later(map(function, tasks))
+
+    def rest(self) -> None:
+        """Nothing is under way."""
 
 
 class _Later(Generic[Result]):
@@ -112,10 +120,25 @@ class Pool:
 
     def __init__(self, executor: Executor, count: int, local: bool) -> None:
         self._executor, self.count, self.local = executor, count, local
+        self._handed_in: set[Future[Any]] = set()
 
     def map(self, function: Callable[[Task], Result], tasks: Iterable[Task], ahead: int = 0) -> Begun[Result]:
         """Each result taken lets another task in."""
-        return _UnderWay(lambda task: self._executor.submit(function, task), tasks, ahead or _AHEAD * self.count + 1)
+
+        def hand_in(task: Task) -> Future[Result]:
+            future = self._executor.submit(function, task)
+            self._handed_in.add(future)
+            future.add_done_callback(self._handed_in.discard)
+            return future
+
+        return _UnderWay(hand_in, tasks, ahead or _AHEAD * self.count + 1)
+
+    def rest(self) -> None:
+        """What is cancelled counts as done."""
+        left = list(self._handed_in)
+        for future in left:
+            future.cancel()
+        wait(left)
 
 
 @contextmanager
@@ -189,3 +212,10 @@ def _start() -> None:
 
 def _ready() -> None:
     return None
+
+
+def chunks(things: Iterable[Some], size: int) -> Iterator[list[Some]]:
+    """The same things, so many at a time."""
+    left = iter(things)
+    while some := list(islice(left, size)):
+        yield some

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from disk import asset, repository, write
 
-from lokm_build.adapters.publishing import Kept, publish
+from lokm_build.adapters.publishing import Kept, RefusedError, publish
 from lokm_build.model.catalogue import Edition
 from lokm_build.model.choice import Choice
 from lokm_build.model.counters import Counter
@@ -253,6 +253,23 @@ def test_an_edit_of_a_text_leaves_every_list_as_it_was(root: Path, tmp_path: Pat
     after = {path: path.stat().st_ino for path in (tmp_path / "site").rglob("*.html")}
 
     assert [path.name for path in before if after[path] != before[path]] == ["a3.html"]
+
+
+@pytest.mark.build
+def test_of_a_build_that_fails_while_workers_work_nothing_is_left(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "_MANY", 1)
+    monkeypatch.setattr(ahead, "CHUNK", 3)
+    place = tmp_path / "sites"
+    build(root, place / "site", jobs=2)
+    before = files(place / "site")
+    write(root, "docs/index.md", "---\ntitle: หน้าแรก\n---\n\n<div data-lokm-slot=\"none\"></div>\n")
+    with pytest.raises(RefusedError, match="none"):
+        build(root, place / "site", jobs=2)
+
+    assert sorted(path.name for path in place.iterdir()) == [".site.lock", "site"]
+    assert files(place / "site") == before
 
 
 @pytest.mark.build
