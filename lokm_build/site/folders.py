@@ -1,9 +1,9 @@
-"""New folders for tens of thousands of files, laid where the disk takes them quickly.
+"""Where tens of thousands of files are made quickly, and removed.
 
-ext4 lays the files of a folder near it, and a new folder near its parent. Where thousands of files were removed in the
-last minutes, as before every build that follows another, it looks for each new file past all of theirs, which costs
-up to twenty times the file itself. Under a parent that is marked as the top of unrelated folders it lays a new folder
-elsewhere, after a digest of its name; so each gets a name of its own, and its real one when it stands.
+ext4 lays the files of a folder near it. Where thousands were removed in the last minutes, as before every build that
+follows another, it steps past all of theirs for each new file, which costs up to a hundred times the file itself; and
+while one process makes a file in a folder, no other can. So each process makes its files in a workshop: a folder of
+its own, laid at the best of several places. What is finished is moved to where it belongs.
 """
 
 import contextlib
@@ -12,33 +12,86 @@ import secrets
 import shutil
 import struct
 import sys
+import time
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from lokm_build.site.work import IN_PROCESS, Workers
 
+WORKSHOPS = ".workshops"
+"""The folder of the workshops, in the folder of the new site while it is made."""
+
+_IS_KNOWN = sys.platform == "linux" and sys.maxsize >= 2**32
 _GET, _SET = 0x80086601, 0x40086602
 """What to ask of the system for a file's flags, where it counts in 64 bits."""
 
 _TOP_OF_FOLDERS = 0x00020000
+_FILES, _PLACES, _TRIES = 2048, 12, 2
+"""How many files a workshop sees, at how many places it is tried, and with how many files there."""
 
 
-def make_folder(path: str) -> None:
-    """Make a folder, with those above it. Raises OSError; FileExistsError where it is a file."""
-    if os.path.isdir(path):
-        return
-    above, name = os.path.split(path)
-    make_folder(above)
-    aside = os.path.join(above, secrets.token_hex(8))
-    os.mkdir(aside)
-    spread_below(aside)
-    os.rename(aside, os.path.join(above, name))
+class Workshop:
+    """Names for files that are made here and moved when they are finished."""
+
+    def __init__(self, above: str) -> None:
+        self._above, self._here, self._left = above, "", 0
+
+    def name(self) -> str:
+        """A new file's name; where many were made, the next ones are made elsewhere."""
+        if not self._left:
+            self._here, self._left = _best_place(self._above), _FILES
+        self._left -= 1
+        return f"{self._here}/{self._left}"
 
 
-def spread_below(folder: str) -> None:
+def open_workshops(folder: str) -> None:
+    """From now on files for this folder are made in workshops, where the system is one that gains by it."""
+    if _IS_KNOWN:
+        os.mkdir(f"{folder}/{WORKSHOPS}")
+        _spread_below(f"{folder}/{WORKSHOPS}")
+
+
+def close_workshops(folder: str) -> None:
+    """All files are where they belong."""
+    shutil.rmtree(f"{folder}/{WORKSHOPS}", ignore_errors=True)
+
+
+def workshop(folder: str) -> Workshop | None:
+    """This process's own workshop for the files of this folder; None where they are made in place."""
+    return _workshop(folder, os.getpid())
+
+
+@lru_cache(maxsize=1)
+def _workshop(folder: str, _: int) -> Workshop | None:
+    above = f"{folder}/{WORKSHOPS}"
+    return Workshop(above) if os.path.isdir(above) else None
+
+
+def _best_place(above: str) -> str:
+    """A new folder where files are made soonest."""
+    best, *others = sorted(_tried(os.path.join(above, secrets.token_hex(8))) for _ in range(_PLACES))
+    for _, other in others:
+        os.rmdir(other)
+    return best[1]
+
+
+def _tried(folder: str) -> tuple[float, str]:
+    """How long it takes to make a file in this new folder."""
+    os.mkdir(folder)
+    return min(_seconds_for_a_file(f"{folder}/new") for _ in range(_TRIES)), folder
+
+
+def _seconds_for_a_file(path: str) -> float:
+    began = time.perf_counter()
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+    took = time.perf_counter() - began
+    os.unlink(path)
+    return took
+
+
+def _spread_below(folder: str) -> None:
     """Have new folders in this one laid apart, where the disk knows how to; elsewhere nothing happens."""
-    if sys.platform != "linux" or sys.maxsize < 2**32:
-        return
     import fcntl
 
     with contextlib.suppress(OSError):

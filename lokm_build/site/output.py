@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lokm_build.search.indexing import content_key
 from lokm_build.site.ahead import Ahead
-from lokm_build.site.folders import make_folder
+from lokm_build.site.folders import close_workshops, open_workshops, workshop
 from lokm_build.site.manifest import Manifest, Stamp, linked, stamp
 from lokm_build.site.work import Workers
 
@@ -42,7 +42,12 @@ class Output:
         """Write a file, or bring it over when the last site has these very bytes, whatever they were made from."""
         content = content_key(data)
         if not self.bring(path, made_from or content, content):
-            self.note(path, made_from or content, written(self.place(path), data), (), content)
+            self.note(path, made_from or content, self.write(path, data), (), content)
+
+    def write(self, path: str, data: bytes) -> Stamp:
+        """Write the file of a site path, which is to be noted with the stamp that comes back."""
+        self.place(path)
+        return written(str(self.folder), path, data)
 
     def bring(self, path: str, made_from: bytes, content: bytes = b"") -> bool:
         """Bring over the last site's file of this path if it was made from this, or holds this; False if neither."""
@@ -67,6 +72,7 @@ class Output:
     def begin(self, workers: Workers, ground: bytes) -> None:
         """Have workers bring over what is likely to stay: all, when what every page is made from is what it was."""
         self.made.ground = ground
+        open_workshops(str(self.folder))
         many = len(self.known.files) >= _MANY and workers.local and workers.count > 1
         if many and self.last and self.known.ground == ground:
             for path in self.known.files:
@@ -75,6 +81,7 @@ class Output:
 
     def end(self) -> None:
         """Leave only what was put or brought."""
+        close_workshops(str(self.folder))
         if self._ahead:
             self._ahead.end(self.made.files)
 
@@ -98,18 +105,23 @@ class Output:
         """The file of a site path, in a folder that is there."""
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            make_folder(f"{self.folder}/{folder}")
+            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)
             self._folders.add(folder)
         return f"{self.folder}/{path}"
 
 
-def written(file: str, data: bytes) -> Stamp:
-    """Write a file; returns its stamp. What stands there already may be shared with another site, and goes."""
+def written(folder: str, path: str, data: bytes) -> Stamp:
+    """Write the file of a site path, in a folder that is there; returns its stamp.
+
+    What stands there already may be shared with another site, and goes.
+    """
+    file, shop = f"{folder}/{path}", workshop(folder)
+    made = shop.name() if shop else file
     try:
-        out = os.open(file, _NEW, _MODE)
+        out = os.open(made, _NEW, _MODE)
     except FileExistsError:
-        os.unlink(file)
-        out = os.open(file, _NEW, _MODE)
+        os.unlink(made)
+        out = os.open(made, _NEW, _MODE)
     try:
         left = memoryview(data)
         while left:
@@ -117,4 +129,6 @@ def written(file: str, data: bytes) -> Stamp:
         status = os.fstat(out)
     finally:
         os.close(out)
+    if shop:
+        os.replace(made, file)
     return status.st_size, status.st_mtime_ns, status.st_ino

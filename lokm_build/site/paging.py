@@ -222,7 +222,7 @@ def _brought(asset: Asset, made_from: bytes, common: Common, output: Output) -> 
 
 def _take(page: _Made, made_from: bytes, output: Output, scan: Scan) -> None:
     if isinstance(page.data, bytes):
-        output.note(page.path, made_from, written(output.place(page.path), page.data), page.leads_to)
+        output.note(page.path, made_from, output.write(page.path, page.data), page.leads_to)
     else:
         output.note(page.path, made_from, page.data, page.leads_to)
     scan.remote += page.remote
@@ -255,7 +255,7 @@ def _made(
     look(scan, page.path, page.html)
     scan.add(page.path, page.head)
     data = framing.document(page)
-    out = written(f"{folder}/{page.path}", data) if folder else data
+    out = written(folder, page.path, data) if folder else data
     return _Made(page.path, out, tuple(scan.wanted), tuple(scan.remote))
 
 

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lokm_build.model.catalogue import Edition
-from lokm_build.site.folders import remove_folder, spread_below
+from lokm_build.site.folders import remove_folder
 from lokm_build.site.marks import edition_of
 from lokm_build.site.work import IN_PROCESS, Workers
 
@@ -68,7 +68,6 @@ def staging(
         aside = Path(tempfile.mkdtemp(prefix=_beside(site, "new-").name, dir=site.parent))
         try:
             aside.chmod(0o755)
-            spread_below(str(aside))
             yield aside
             refuse_target(site, edition)
             _exchange(aside, site)

@@ -96,7 +96,7 @@ def _asset_documents(task: Stretch, bodies: Sequence[bytes]) -> Iterator[Documen
 def _fragments(task: Stretch, ordered: Sequence[Document]) -> Iterator[Fragment]:
     numbered = [(number, ordered[number - task.first]) for number in task.wanted]
     for number, data in zip(task.wanted, fragment_files(numbered), strict=True):
-        held = written(f"{task.folder}/{fragment_path(number)}", data) if task.folder else data
+        held = written(task.folder, fragment_path(number), data) if task.folder else data
         yield number, held, content_key(data)
 
 
@@ -119,7 +119,7 @@ def sharded(task: Shards, parts: Sequence[bytes]) -> list[Fragment]:
     for count, wanted in task.groups:
         whole = [Merged(*marshal.loads(part)) for part in islice(left, count)]
         for shard, data in made_shards(whole, wanted, task.bits).items():
-            held = written(f"{task.folder}/{shard_path(shard)}", data) if task.folder else data
+            held = written(task.folder, shard_path(shard), data) if task.folder else data
             made.append((shard, held, content_key(data)))
     return made
 

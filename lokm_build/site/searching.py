@@ -33,7 +33,7 @@ from lokm_build.search.words import WORDS_PATH, words_file
 from lokm_build.site.cache import MANY, key, program_version
 from lokm_build.site.lending import Shelf, lent
 from lokm_build.site.means import Means
-from lokm_build.site.output import Output, written
+from lokm_build.site.output import Output
 from lokm_build.site.recall import fronts_key, put_once, recalled
 from lokm_build.site.search_work import (
     DIGEST,
@@ -221,7 +221,7 @@ class Searching:
             self.means.store.put(_digests(name), digests)
         for number, data, content in fragments:
             path = fragment_path(number)
-            found = written(self.output.place(path), data) if isinstance(data, bytes) else data
+            found = self.output.write(path, data) if isinstance(data, bytes) else data
             self.output.note(path, counting.made_from[number], found, (), content)
 
     def _tell(self, stage: str, steps: int = 0) -> None:
@@ -324,7 +324,7 @@ class Searching:
         def take(made: Sequence[Fragment]) -> None:
             for shard, data, content in made:
                 path = shard_path(shard)
-                found = written(self.output.place(path), data) if isinstance(data, bytes) else data
+                found = self.output.write(path, data) if isinstance(data, bytes) else data
                 self.output.note(path, keys[shard], found, (), content)
 
         return self._as_they_come(self._lent(sharded, self._shard_tasks(part_keys, missing, bits)), take)

@@ -1,46 +1,77 @@
-"""Folders are made whole, and nothing is left of how they were made."""
+"""Files are made in workshops and stand where they belong; nothing is left of how they were made."""
 
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from lokm_build.site.folders import make_folder, spread_below
+from lokm_build.site.folders import WORKSHOPS, close_workshops, open_workshops, remove_folder, workshop
+from lokm_build.site.output import written
+from lokm_build.site.work import workers
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="files are made in place elsewhere")
 
 
-def test_a_folder_is_made_with_those_above_it_and_nothing_beside(tmp_path: Path) -> None:
-    make_folder(str(tmp_path / "search/grams"))
-    make_folder(str(tmp_path / "search/texts"))
-    make_folder(str(tmp_path / "search/texts"))
-
-    found = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
-    assert found == ["search", "search/grams", "search/texts"]
-    assert (tmp_path / "search").stat().st_mode & 0o777 == 0o777 & ~_mask(tmp_path)
+def names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
 
 
-def test_a_file_in_the_way_is_told_and_stays(tmp_path: Path) -> None:
-    (tmp_path / "search").write_text("ไม่ใช่โฟลเดอร์")
-    with pytest.raises(OSError, match="search"):
-        make_folder(str(tmp_path / "search/grams"))
-    assert (tmp_path / "search").read_text() == "ไม่ใช่โฟลเดอร์"
+@linux
+def test_a_file_is_made_in_a_workshop_and_moved_to_its_place(tmp_path: Path) -> None:
+    (tmp_path / "search").mkdir()
+    open_workshops(str(tmp_path))
+    shop = workshop(str(tmp_path))
+    assert shop
+    assert shop.name().startswith(f"{tmp_path}/{WORKSHOPS}/")
+    for number in range(3):
+        written(str(tmp_path), "search/head.js", b"%d" % number)
+    assert os.listdir(os.path.dirname(shop.name())) == []
+    close_workshops(str(tmp_path))
+
+    assert names(tmp_path) == ["search", "search/head.js"]
+    assert (tmp_path / "search/head.js").read_bytes() == b"2"
 
 
-def test_a_disk_that_knows_nothing_of_it_is_left_alone(tmp_path: Path) -> None:
-    spread_below(str(tmp_path / "missing"))
-    spread_below("/proc")
+@linux
+def test_what_stood_there_is_another_file_still(tmp_path: Path) -> None:
+    (tmp_path / "old.html").write_bytes(b"old")
+    (tmp_path / "new.html").hardlink_to(tmp_path / "old.html")
+    open_workshops(str(tmp_path))
+    written(str(tmp_path), "new.html", b"new")
+    close_workshops(str(tmp_path))
+
+    assert [(tmp_path / name).read_bytes() for name in ("old.html", "new.html")] == [b"old", b"new"]
 
 
-def test_where_the_disk_knows_of_it_folders_are_marked(tmp_path: Path) -> None:
-    spread_below(str(tmp_path))
-    shown = subprocess.run(["lsattr", "-d", tmp_path], capture_output=True, text=True, check=False)
+def test_without_workshops_files_are_made_in_place(tmp_path: Path) -> None:
+    assert workshop(str(tmp_path)) is None
+    for data in (b"first", b"second"):
+        written(str(tmp_path), "a.html", data)
+    close_workshops(str(tmp_path))
+
+    assert names(tmp_path) == ["a.html"]
+    assert (tmp_path / "a.html").read_bytes() == b"second"
+
+
+@linux
+def test_where_the_disk_knows_of_it_workshops_are_laid_apart(tmp_path: Path) -> None:
+    open_workshops(str(tmp_path))
+    shown = subprocess.run(["lsattr", "-d", tmp_path / WORKSHOPS], capture_output=True, text=True, check=False)
     disk = subprocess.run(["stat", "-f", "-c", "%T", tmp_path], capture_output=True, text=True, check=True).stdout
     if shown.returncode or "ext" not in disk:
         pytest.skip("no disk that lays folders apart")
     assert "T" in shown.stdout.split()[0]
 
 
-def _mask(folder: Path) -> int:
-    (folder / "plain").mkdir()
-    mode = (folder / "plain").stat().st_mode & 0o777
-    (folder / "plain").rmdir()
-    return 0o777 & ~mode
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_folder_is_removed_with_all_that_is_in_it(tmp_path: Path, jobs: int) -> None:
+    for path in ("index.html", "search/head.js", "search/grams/1.js", "search/grams/2/3.js", "empty/none"):
+        (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / path).write_bytes(b"x")
+    with workers(jobs, 0) as crew:
+        remove_folder(tmp_path / "site", crew)
+        remove_folder(tmp_path / "missing", crew)
+
+    assert names(tmp_path) == []
