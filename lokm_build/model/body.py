@@ -85,10 +85,21 @@ class Body(Record):
         own = (section.heading for section in self.sections if section.heading)
         inner = (heading for section in self.sections for heading in section.headings)
         anchors = "\n".join(heading.id for heading in (*own, *inner))
-        told = repr((self.links, anchors)).encode("utf-8", "surrogatepass")
-        return Outline(self.links, anchors, hashlib.blake2b(told, digest_size=16).digest())
+        return Outline(self.links, anchors, _digest(self.links, anchors))
 
     @property
     def text(self) -> str:
         """The plain text of all sections, a line each."""
         return "\n".join(section.text for section in self.sections)
+
+
+def _digest(links: tuple[Link, ...], anchors: str) -> bytes:
+    """Tells every text once: thousands of links may share an address as long as the file allows."""
+    known: dict[str, int] = {}
+    rows = [
+        ([known.setdefault(text, len(known)) for text in (one.href, one.target, one.fragment)],
+         one.line, one.column, one.image)
+        for one in links
+    ]  # fmt: skip
+    told = repr((rows, list(known), anchors)).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(told, digest_size=16).digest()
