@@ -198,13 +198,13 @@ class _Composition:
         put_asset_pages(self.build, common, self.output, self.means, self.scan, meanwhile)
         self.listed += [path for path in map(_page_path, catalogue.assets) if path not in taken]
 
-    def _put_index_pages(self, lists: "_Lists", meanwhile: Callable[[], None]) -> list[tuple[str, bool]]:
+    def _put_index_pages(self, lists: _Lists, meanwhile: Callable[[], None]) -> list[tuple[str, bool]]:
         # Where the site's owner wrote a landing by hand, there is none of ours.
         taken = self.rendered.hand_pages
         drafts = (draft for draft in index_drafts(lists.shared, lists.all) if draft.path not in taken)
         return put_pages(drafts, self.catalogue, self.framing, self.output, self.means, self.scan, meanwhile)
 
-    def _put_list_data(self, lists: "_Lists", meanwhile: Callable[[], None]) -> Iterator[tuple[str, bool]]:
+    def _put_list_data(self, lists: _Lists, meanwhile: Callable[[], None]) -> Iterator[tuple[str, bool]]:
         drafts = list_drafts(lists.shared, lists.all, self.output.read)
         return ((path, False) for path in put_data(drafts, self.catalogue, self.output, meanwhile))
 
