@@ -4,11 +4,13 @@ Written for any Python 3, since an old one is among what may be wrong.
 """
 
 import gc
+import os
 import sys
 
 
 def main() -> None:
     """Run the command line."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for NumPy: nothing here is worth threads that stand by
     gc.disable()  # nothing of what is imported is garbage, and to look for some takes a fifth of the start
     try:
         from lokm_build.adapters.cli import main as run

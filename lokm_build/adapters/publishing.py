@@ -141,7 +141,7 @@ def _crew(jobs: int | None, root: Path, cluster: str) -> Iterator[Workers]:
 def _published(
     root: Path, site: Path, settings: Settings, keep_going: bool, means: Means, engine: Engine, last: Manifest | None
 ) -> Published:
-    store, digesting = means.store, Digesting(means, lambda path: (root / path).read_bytes())
+    store, digesting = means.store, Digesting(means, root)
     means.telling.phase("อ่านไฟล์")
     wait_for_fonts = cut_ahead(means.workers, [TEXT_ALONE])  # while this process reads
     drawing = Drawing(engine, root, means)

@@ -8,7 +8,7 @@ from lokm_build.model.codes import finding
 from lokm_build.model.finding import Finding
 from lokm_build.model.kinds import KINDS, Section
 from lokm_build.model.place import Place
-from lokm_build.model.sections import bare_heading
+from lokm_build.model.sections import spellings
 
 SUMMARY_LIMIT = 400
 
@@ -37,21 +37,20 @@ def expected_sections_are_there(asset: Asset, body: Body) -> Iterator[Finding]:
 def missing_sections(asset: Asset, body: Body) -> tuple[Section, ...]:
     """The expected sections for which the body has no heading; one of any level may say more than the form does."""
     expected = KINDS[asset.kind].sections
-    headings = {bare_heading(heading) for heading in _headings(body)}
+    headings = set(_headings(body))
     if not headings and len(expected) == 1 and asset.body.strip():
         return ()
-    return tuple(section for section in expected if not _is_there(section, asset, headings))
-
-
-def _is_there(section: Section, asset: Asset, headings: set[str]) -> bool:
-    if section.from_key and getattr(asset.meta, section.from_key):
-        return True
-    names = tuple(bare_heading(name) for name in (section.heading, *section.also))
-    return any(heading.startswith(names) for heading in headings)
+    names = spellings(asset.kind)
+    return tuple(
+        section
+        for section, its in zip(expected, names, strict=True)
+        if not (section.from_key and getattr(asset.meta, section.from_key))
+        and not any(heading.startswith(its) for heading in headings)
+    )
 
 
 def _headings(body: Body) -> Iterator[str]:
     for section in body.sections:
         if section.heading:
-            yield section.heading.text
-        yield from (heading.text for heading in section.headings)
+            yield section.heading.bare
+        yield from (heading.bare for heading in section.headings)

@@ -13,12 +13,16 @@ from lokm_build.model.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Heading(Record):
-    """A heading of the body: level 2–6, its id in the page, its plain text, its line in the file."""
+    """A heading of the body: level 2–6, its id in the page, its plain text, its line in the file.
+
+    `bare` is what of the text counts when it is compared, see `sections.bare_heading`.
+    """
 
     level: int
     id: str
     text: str
     line: int
+    bare: str
 
 
 @dataclass(frozen=True, slots=True)

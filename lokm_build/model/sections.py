@@ -28,21 +28,16 @@ def bare_heading(text: str) -> str:
     return _IDLE.sub("", words[number.end() :] if (number := _NUMBER.match(words)) else words)
 
 
-def expected_section(kind: Kind, heading: str) -> Section | None:
-    """The section of this kind that a heading means, or None."""
-    return _known(kind).get(bare_heading(heading))
-
-
 def ordered_sections(asset: Asset, body: Body) -> tuple[tuple[BodySection, Section | None], ...]:
     """The text before the first heading, the kind's sections in their order, then the others as written.
 
     With each the section of the kind that it is, or None.
     """
-    official = KINDS[asset.kind].sections
+    official, meant = KINDS[asset.kind].sections, _known(asset.kind)
     found: dict[str, list[BodySection]] = {}
     others: list[BodySection] = []
     for section in body.sections[_preamble(body) :]:
-        known = expected_section(asset.kind, section.heading.text) if section.heading else None
+        known = meant.get(section.heading.bare) if section.heading else None
         (found.setdefault(known.heading, []) if known else others).append(section)
     named = ((section, known) for known in official for section in found.get(known.heading, ()))
     first = body.sections[: _preamble(body)]
@@ -52,6 +47,12 @@ def ordered_sections(asset: Asset, body: Body) -> tuple[tuple[BodySection, Secti
 def _preamble(body: Body) -> int:
     """How many sections stand before the first heading: one or none."""
     return 1 if body.sections and body.sections[0].heading is None else 0
+
+
+@cache
+def spellings(kind: Kind) -> tuple[tuple[str, ...], ...]:
+    """Of each section of the kind, all headings that mean it, bare."""
+    return tuple(tuple(map(bare_heading, (one.heading, *one.also))) for one in KINDS[kind].sections)
 
 
 @cache

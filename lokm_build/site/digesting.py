@@ -6,6 +6,7 @@ asked for. What is kept under a key was made from exactly the bytes that the key
 
 import marshal
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from lokm_build.derive import Compare
@@ -14,8 +15,9 @@ from lokm_build.digest import Digest, digest, digests, outlined
 from lokm_build.model.body import Body
 from lokm_build.model.source import Source
 from lokm_build.site.cache import MANY, Store, key, program_version
+from lokm_build.site.lending import Shelf, lent
 from lokm_build.site.means import Means
-from lokm_build.site.places import Place, kept_aside
+from lokm_build.site.places import Place, kept_aside, seal
 from lokm_build.site.values import UNREADABLE, packed, unpacked
 from lokm_build.site.work import chunks
 
@@ -25,8 +27,8 @@ CHUNK = 32
 Made = list[tuple[bytes, bytes | Place]]
 """Of each file the outline, and the body or where it was written for the store."""
 
-Told = tuple[str, bytes, tuple[Source, ...]]
-"""What a source is made of, on its way to a worker."""
+Told = tuple[str, ...]
+"""The paths of a source and of what stands beside it, on their way to a worker; their bytes are lent."""
 
 
 class ChangedSourceError(Exception):
@@ -74,14 +76,12 @@ class Bodies(Mapping[str, Body]):
 
 
 class Digesting:
-    """Makes the digests of a build: those in the store are read, the others made and stored.
+    """Makes the digests of a build of `root`: those in the store are read, the others made and stored."""
 
-    `read` gives the bytes of a repository file, should they be needed once more.
-    """
-
-    def __init__(self, means: Means, read: Callable[[str], bytes]) -> None:
+    def __init__(self, means: Means, root: Path) -> None:
         self._store, self._workers, self._telling = means.store, means.workers, means.telling
-        self.bodies = Bodies(means.store, read)
+        self._shelf = Shelf[Source](lambda source: _place(root, source), lambda source: source.data)
+        self.bodies = Bodies(means.store, lambda path: (root / path).read_bytes())
 
     def make(self, sources: Sequence[Source]) -> Iterator[Digest]:
         """The outlined digests of these sources, in their order."""
@@ -101,13 +101,17 @@ class Digesting:
     def _kept(self, source: Source, names: tuple[bytes, bytes]) -> Digest:
         data = self._store.get(names[0])
         found = _read(data) if data else None
-        return found or self._stored(names, *_made(("", [_told(source)]))[0])
+        return found or self._stored(names, *_made(("", [_told(source)]), [one.data for one in _files(source)])[0])
 
     def _fresh(self, sources: Sequence[Source]) -> Iterator[tuple[bytes, bytes | Place]]:
         crew = self._workers
         stem = self._store.stem if crew.local and crew.count > 1 and len(sources) >= MANY * CHUNK else ""
-        tasks = ((stem, list(map(_told, some))) for some in chunks(sources, CHUNK))
-        return (one for some in self._workers.map(_made, tasks) for one in some)
+        tasks = (
+            ((stem, list(map(_told, some))), [file for source in some for file in _files(source)])
+            for some in chunks(sources, CHUNK)
+        )
+        shelf = self._shelf if crew.count > 1 else Shelf[Source](lambda _: None, self._shelf.fetch)
+        return (one for some in lent(crew, _made, tasks, shelf) for one in some)
 
     def _stored(self, names: tuple[bytes, bytes], outline: bytes, body: bytes | Place) -> Digest:
         self._store.put(names[0], outline)
@@ -152,14 +156,27 @@ def _keys(source: Source) -> tuple[bytes, bytes]:
     return key("outline", source.path, source.digest), key("body", source.path, source.digest)
 
 
+def _files(source: Source) -> tuple[Source, ...]:
+    return source, *source.beside
+
+
 def _told(source: Source) -> Told:
-    return source.path, source.data, source.beside
+    return tuple([file.path for file in _files(source)])
 
 
-def _made(task: tuple[str, Sequence[Told]]) -> Made:
-    """Runs in a worker: outline and body of each file as bytes; with a store's stem, the bodies go to the store."""
-    stem, files = task
-    wholes = list(digests([Source(*file) for file in files]))
+def _place(root: Path, source: Source) -> Place | None:
+    """Where a worker reads the file; not all systems would find a name again that is not ASCII."""
+    if not source.path.isascii():
+        return None
+    return Place(f"{root}/{source.path}", 0, len(source.data), seal(source.data))
+
+
+def _made(task: tuple[str, Sequence[Told]], files: Sequence[bytes]) -> Made:
+    """Runs in a worker: outline and body of each source as bytes; with a store's stem, the bodies go to the store."""
+    stem, told = task
+    read = iter(files)
+    parts = ([Source(path, data) for path, data in zip(paths, read)] for paths in told)  # noqa: B905 - as many as paths
+    wholes = list(digests([Source(own.path, own.data, tuple(beside)) for own, *beside in parts]))
     bodies = [packed(whole.body) for whole in wholes]
     kept: Sequence[bytes | Place] = kept_aside(stem, bodies) if stem else bodies
     return [(packed(outlined(whole)), body) for whole, body in zip(wholes, kept, strict=True)]

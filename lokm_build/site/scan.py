@@ -30,6 +30,9 @@ _PATH = re.compile(r"[^?#]+")
 BETWEEN_ROWS = "</li>\n<li>"
 """What parts the rows of a list, and stands inside no tag."""
 
+_Found = tuple[str, str, str, str, str]
+"""A tag up to its first reference, its name, and the reference: in double quotes, in single ones, in none."""
+
 _LOADING = {"script", "img", "link", "iframe", "source", "video", "audio", "embed", "object"}
 _LOADING_LINK = re.compile(
     r"""\brel=["']?(?:[a-z ]*\b)?(?:stylesheet|icon|preload|prefetch|modulepreload|manifest)\b""", re.I
@@ -52,10 +55,14 @@ class Scan:
 
     def add_list(self, path: str, html: str) -> None:
         """The same of a page with a list, whose rows stand in other lists too: each row is looked through once."""
+        top = "../" * path.count("/")
         for row in html.split(BETWEEN_ROWS):
-            self._add(path, _of_row(row))
+            targets, others = _of_row(row, top)
+            for target in targets:
+                self.wanted.setdefault(target, path)
+            self._add(path, others)
 
-    def _add(self, path: str, found: Iterable[tuple[str, str, str, str, str]]) -> None:
+    def _add(self, path: str, found: Iterable[_Found]) -> None:
         folder = posixpath.dirname(path)
         for whole, tag, double, single, bare in found:
             value = double or single or bare
@@ -92,8 +99,18 @@ class Scan:
 
 
 @lru_cache(maxsize=16_384)
-def _of_row(row: str) -> list[tuple[str, str, str, str, str]]:
-    return _REFERENCE.findall(row)
+def _of_row(row: str, top: str) -> tuple[list[str], list[_Found]]:
+    """Where a row leads from the top of the site, whichever page at this depth it stands in; and what else it holds."""
+    targets: dict[str, None] = {}
+    others: list[_Found] = []
+    for found in _REFERENCE.findall(row):
+        value = found[2] or found[3] or found[4]
+        target = _target("", value.removeprefix(top)) if value.startswith(top) else None
+        if target:
+            targets[target] = None
+        else:
+            others.append(found)
+    return list(targets), others
 
 
 def forget_rows() -> None:

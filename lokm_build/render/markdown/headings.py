@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from markdown_it.token import Token
 
 from lokm_build.model.body import Heading
+from lokm_build.model.sections import bare_heading
 from lokm_build.render.markdown.report import Report
 from lokm_build.render.markdown.text import inline_text
 from lokm_build.thai.normalise import normalise_text
@@ -32,7 +33,7 @@ def settled(tokens: list[Token], report: Report) -> tuple[list[Token], list[Head
         _made(tokens, number, levels.get(number), name, text, report)
         for number, name, text in zip(places, ids, texts, strict=True)
     ]
-    return tokens, [heading for number, heading in zip(places, made, strict=True) if number in levels]
+    return tokens, [one for number, one in zip(places, made, strict=True) if number in levels]
 
 
 def _made(
@@ -43,7 +44,12 @@ def _made(
     level = level or max(int(opening.tag[1:]), 3)
     opening.tag = closing.tag = f"h{level}"
     opening.attrs["id"] = name
-    return Heading(level, name, text, report.place(opening.map[0] if opening.map else 0).line)
+    return heading(level, name, text, report.place(opening.map[0] if opening.map else 0).line)
+
+
+def heading(level: int, name: str, text: str, line: int) -> Heading:
+    """A heading, and what of it counts."""
+    return Heading(level, name, text, line, bare_heading(text))
 
 
 def ids_of(texts: Iterable[str]) -> list[str]:

@@ -18,7 +18,7 @@ from lokm_build.render.markdown.blocks import Block, Callout, Headline, Items, P
 from lokm_build.render.markdown.callouts import CALLOUTS
 from lokm_build.render.markdown.cells import step_cells
 from lokm_build.render.markdown.cleaning import clean_inline, cleaned
-from lokm_build.render.markdown.headings import depths_of, ids_of
+from lokm_build.render.markdown.headings import depths_of, heading, ids_of
 from lokm_build.render.markdown.parser import DEEPEST, parser
 from lokm_build.render.markdown.quick import parse_lines, told_apart
 from lokm_build.render.markdown.renderer import CALLOUT_TITLE, BodyRenderer, callout_start, table_region
@@ -59,7 +59,7 @@ def _headings(written: Sequence[_Written], report: Report) -> Iterator[Heading]:
     found = [one for one in written if one.level]
     texts = [" ".join(one.text.split()) for one in found]
     rows = zip(found, depths_of([one.level for one in found]), ids_of(texts), texts, strict=True)
-    return (Heading(level, name, text, report.place(one.line).line) for one, level, name, text in rows)
+    return (heading(level, name, text, report.place(one.line).line) for one, level, name, text in rows)
 
 
 def _sections(written: Sequence[_Written], headings: Iterator[Heading]) -> Iterator[BodySection]:
@@ -74,14 +74,14 @@ def _sections(written: Sequence[_Written], headings: Iterator[Heading]) -> Itera
                 html.append(one.html)
             texts.append(one.text)
             continue
-        heading = next(headings)
-        if heading.level == 2:
+        head = next(headings)
+        if head.level == 2:
             if html:
                 yield BodySection(own, "".join(html), even("\n".join(texts)), tuple(inner))
-            own, html, texts, inner = heading, [], [], []
+            own, html, texts, inner = head, [], [], []
         else:
-            inner.append(heading)
-        html.append(f'<h{heading.level} id="{escapeHtml(heading.id)}">{one.html}</h{heading.level}>\n')
+            inner.append(head)
+        html.append(f'<h{head.level} id="{escapeHtml(head.id)}">{one.html}</h{head.level}>\n')
     if html:
         yield BodySection(own, "".join(html), even("\n".join(texts)), tuple(inner))
 
