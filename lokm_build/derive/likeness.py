@@ -11,7 +11,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lokm_build.derive.nearness import LONGEST_LIST, MARK, Candidate, Hope, candidates
 from lokm_build.model.asset import Asset
@@ -152,13 +151,21 @@ def _terms(catalogue: Catalogue, asset: Asset) -> bytes:
 
 def terms_of(asset: Asset, body: Body | None) -> bytes:
     """The terms of an asset, each as its mark: what it alone determines of its likeness to others."""
-    return b"".join(map(_mark, _TERM.findall(_text(asset, body))))
+    return b"".join(map(_MARKS.__getitem__, _TERM.findall(_text(asset, body))))
 
 
-@lru_cache(maxsize=65_536)
-def _mark(term: str) -> bytes:
+class _Marks(dict[str, bytes]):
     """What stands for a term wherever it is met; two terms of one mark would be a wonder, and no harm."""
-    return hashlib.blake2b(term.encode(), digest_size=MARK.itemsize).digest()
+
+    def __missing__(self, term: str) -> bytes:
+        if len(self) >= _MOST_MARKS:
+            self.clear()
+        self[term] = mark = hashlib.blake2b(term.encode(), digest_size=MARK.itemsize).digest()
+        return mark
+
+
+_MOST_MARKS = 65_536
+_MARKS = _Marks()
 
 
 def _text(asset: Asset, body: Body | None) -> str:

@@ -55,34 +55,54 @@ _LATIN = re.compile(f"({_DAY_ALONE})(?:st|nd|rd|th)? ?({_LATIN_NAME})\\.?,? ?({_
 _AMERICAN = re.compile(f"(?<![a-z0-9])({_LATIN_NAME})\\.? ?({_DAY})(?:st|nd|rd|th)?,? ({_YEAR})(?![0-9])")
 _LATIN_MONTH = re.compile(f"(?<![a-z0-9])({_LATIN_NAME})\\.?,? ?({_YEAR})(?![0-9])")
 
-_HAS_YEAR = re.compile("[0-9][0-9]")
-_HAS_DIGITS = re.compile("[0-9][/.-][01]?[0-9][/.-][0-9]")
-_HAS_DAY = re.compile(f"[0-9] ?(?:เดือน ?)?(?:{_THAI_NAME})")
 _PAIRS = "|".join(sorted({name[-2:] for name in (*_FULL, *_SHORT)}))
-_HAS_MONTH = re.compile(f"[0-9](?=[0-9])(?:(?<=(?:{_PAIRS})[0-9])|(?<=(?:{_PAIRS}) [0-9]))")
-_HAS_LATIN = re.compile(
-    r"[12](?:(?<=[a-z][12])|(?<=[a-z][., ][12])|(?<=\.,[12])|(?<=[a-z0-9.,] [12]))(?:(?<=1)9|(?<=2)[0456])[0-9]{2}"
+_DATED = re.compile(
+    "[0-9](?:"
+    "(?P<digits>(?=[/.-][01]?[0-9][/.-][0-9]))"
+    f"|(?P<words>(?= ?(?:เดือน ?)?(?:{_THAI_NAME})))"
+    f"|(?P<month>(?=[0-9])(?:(?<=(?:{_PAIRS})[0-9])|(?<=(?:{_PAIRS}) [0-9])))"
+    "|(?P<latin>(?:(?<=[a-z][12])|(?<=[a-z][., ][12])|(?<=\\.,[12])|(?<=[a-z0-9.,] [12]))"
+    "(?=(?:(?<=1)9|(?<=2)[0456])[0-9]{2}))"
+    ")"
 )
+"""A digit at which a date may begin, or its year: each way of writing one is sought only where this finds its sign.
+No digit can be a sign of two of them."""
 
 
 def in_one_form(text: str) -> str:
     """The text with every date in the one form."""
-    if not _HAS_YEAR.search(text):
-        return text
-    if _HAS_DIGITS.search(text):
-        text = _DAY_FIRST.sub(lambda found: _written(found, found[1], int(found[3]), found[4]), text)
-        text = _YEAR_FIRST.sub(lambda found: _written(found, found[4], int(found[3]), found[1]), text)
-    if _HAS_DAY.search(text):
-        text = _WORDS.sub(lambda found: _written(found, found[1], _NUMBERS[found[2]], found[3]), text)
-    if _HAS_MONTH.search(text):
-        text = _MONTH.sub(
-            lambda found: _written(found, "", _NUMBERS[found[1] or found[3]], found[2] or found[4]), text
-        )
-    if _HAS_LATIN.search(text):
-        text = _LATIN.sub(lambda found: _written(found, found[1], _NUMBERS[found[2]], found[3]), text)
-        text = _AMERICAN.sub(lambda found: _written(found, found[2], _NUMBERS[found[1]], found[3]), text)
-        text = _LATIN_MONTH.sub(lambda found: _written(found, "", _NUMBERS[found[1]], found[2]), text)
+    signs = _signs(text)
+    for sign, rewritten in _WAYS.items():
+        if sign in signs and (dated := rewritten(text)) != text:
+            text, signs = dated, _signs(dated)
     return text
+
+
+def _signs(text: str) -> set[str | None]:
+    return {found.lastgroup for found in _DATED.finditer(text)}
+
+
+def _digits(text: str) -> str:
+    text = _DAY_FIRST.sub(lambda found: _written(found, found[1], int(found[3]), found[4]), text)
+    return _YEAR_FIRST.sub(lambda found: _written(found, found[4], int(found[3]), found[1]), text)
+
+
+def _words(text: str) -> str:
+    return _WORDS.sub(lambda found: _written(found, found[1], _NUMBERS[found[2]], found[3]), text)
+
+
+def _month(text: str) -> str:
+    return _MONTH.sub(lambda found: _written(found, "", _NUMBERS[found[1] or found[3]], found[2] or found[4]), text)
+
+
+def _latin(text: str) -> str:
+    text = _LATIN.sub(lambda found: _written(found, found[1], _NUMBERS[found[2]], found[3]), text)
+    text = _AMERICAN.sub(lambda found: _written(found, found[2], _NUMBERS[found[1]], found[3]), text)
+    return _LATIN_MONTH.sub(lambda found: _written(found, "", _NUMBERS[found[1]], found[2]), text)
+
+
+_WAYS = {"digits": _digits, "words": _words, "month": _month, "latin": _latin}
+"""By its sign each way of writing a date, in the order in which they are looked for."""
 
 
 def _written(found: re.Match[str], day: str, month: int, year: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lokm_build.model.choice import Choice
+from lokm_build.model.record import Record
 
 
 class Role(Choice):
@@ -18,7 +19,7 @@ class Role(Choice):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """A stretch of text under one heading; `anchor` is the heading's id in the page, or empty."""
 
     heading: str
@@ -36,7 +37,7 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """One thing that can be found.
 
     `names` are words about it that its text need not hold: unit, topics, synonyms, keywords;

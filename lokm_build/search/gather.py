@@ -5,6 +5,7 @@ document its number. What the catalogue's edition does not hold is not here eith
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from lokm_build.derive.km_steps import km_steps_of
 from lokm_build.derive.terms import term_anchors
 from lokm_build.derive.trees import Tree, topic_tree, unit_tree
 from lokm_build.model.asset import Asset, FrontMatter
+from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.fields import NAMES
 from lokm_build.model.kinds import KINDS
@@ -35,7 +37,7 @@ def asset_documents(catalogue: Catalogue) -> Iterator[Document]:
     """The documents of all assets."""
     trees = unit_tree(catalogue), topic_tree(catalogue)
     for asset in sorted(catalogue.assets, key=lambda asset: asset.id):
-        yield asset_document(catalogue, asset, trees)
+        yield with_body(asset_document(catalogue, asset, trees), catalogue.bodies.get(asset.id))
 
 
 def other_documents(catalogue: Catalogue, hand_pages: Sequence[HandPage]) -> Iterator[Document]:
@@ -47,7 +49,7 @@ def other_documents(catalogue: Catalogue, hand_pages: Sequence[HandPage]) -> Ite
 
 
 def asset_document(catalogue: Catalogue, asset: Asset, trees: tuple[Tree, Tree] | None = None) -> Document:
-    """One asset, with the words of the registry that belong to it.
+    """One asset without its body, with the words of the registry that belong to it.
 
     The trees of units and of topics tell what stands under what; without them it has no facets.
     """
@@ -65,7 +67,7 @@ def asset_document(catalogue: Catalogue, asset: Asset, trees: tuple[Tree, Tree] 
         summary=meta.summary or "",
         names=tuple(_names(catalogue, meta)),
         attachments=tuple(name.rsplit("/", 1)[-1] for name in meta.attachments),
-        parts=(*_written_parts(catalogue, asset), *_form_parts(meta)),
+        parts=tuple(_form_parts(meta)),
         facets=_facets(catalogue, asset, *trees) if trees else {},
         day=dated(asset).toordinal(),
     )
@@ -86,9 +88,13 @@ def _names(catalogue: Catalogue, meta: FrontMatter) -> Iterator[str]:
         yield meta.owner
 
 
-def _written_parts(catalogue: Catalogue, asset: Asset) -> Iterator[Part]:
-    body = catalogue.bodies.get(asset.id)
-    for section in body.sections if body else ():
+def with_body(document: Document, body: Body | None) -> Document:
+    """The document with the text of its body before what it has."""
+    return replace(document, parts=(*_written_parts(body), *document.parts)) if body else document
+
+
+def _written_parts(body: Body) -> Iterator[Part]:
+    for section in body.sections:
         heading = section.heading
         text = section.text
         if heading and text.startswith(heading.text):

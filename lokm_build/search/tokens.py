@@ -38,15 +38,20 @@ THOUSANDS = re.compile(r",(?=[0-9]{3}(?![0-9]))")
 
 def folded(text: str) -> str:
     """The form of a text that is cut into tokens."""
-    return sounds(in_one_form(ERA.sub("", fold(text))))
+    return sounds(in_one_form(without_eras(fold(text))))
 
 
 def folded_each(texts: Sequence[str]) -> list[str]:
     """The same for many texts, in one go as far as it goes."""
-    known = [in_one_form(ERA.sub("", text)) for text in fold_each(texts)]
+    known = [in_one_form(without_eras(text)) for text in fold_each(texts)]
     if not known or any(BETWEEN in text for text in known):
         return [sounds(text) for text in known]
     return sounds(BETWEEN.join(known)).split(BETWEEN)
+
+
+def without_eras(text: str) -> str:
+    """The text without พ.ศ. and ค.ศ. before years."""
+    return ERA.sub("", text) if "พส" in text or "คส" in text else text
 
 
 def sounds(text: str) -> str:

@@ -5,19 +5,14 @@ Each task names all that it is made from; `searching` shares them out.
 
 import hashlib
 import marshal
-import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
-from lokm_build.model.asset import Asset
-from lokm_build.model.catalogue import Catalogue
-from lokm_build.model.registry import Registry
 from lokm_build.search import Document
 from lokm_build.search.assembly import Sizes, made_shards, sizes
 from lokm_build.search.fragments import fragment_files, fragment_path
-from lokm_build.search.gather import asset_document
+from lokm_build.search.gather import with_body
 from lokm_build.search.indexing import content_key
 from lokm_build.search.merge import Merged, merged
 from lokm_build.search.shards import shard_path
@@ -33,14 +28,13 @@ DIGEST = 8
 
 @dataclass(frozen=True)
 class Stretch:
-    """A task: the documents of a stretch. Of assets it holds what their documents are made from, but their bodies.
+    """A task: the documents of a stretch. Those of `assets` are without their bodies, and all are without facets.
 
     `cells` tells whether they are wanted, `wanted` the fragments that are; `folder` is where a worker writes these,
     and `stem` where it writes the cells for the store.
     """
 
-    registry: bytes
-    assets: tuple[Asset, ...]
+    assets: tuple[Document, ...]
     others: tuple[Document, ...]
     first: int
     parts: int
@@ -87,10 +81,7 @@ def inverted(task: Stretch, bodies: Sequence[bytes]) -> Inverted:
 
 
 def _asset_documents(task: Stretch, bodies: Sequence[bytes]) -> Iterator[Document]:
-    """Without their facets: these are told apart, and no count or fragment holds them."""
-    unpacked_bodies = {asset.id: unpacked(body) for asset, body in zip(task.assets, bodies, strict=True)}
-    catalogue = Catalogue(_registry(task.registry), task.assets, unpacked_bodies)
-    return (asset_document(catalogue, asset) for asset in task.assets)
+    return map(with_body, task.assets, map(unpacked, bodies))
 
 
 def _fragments(task: Stretch, ordered: Sequence[Document]) -> Iterator[Fragment]:
@@ -122,9 +113,3 @@ def sharded(task: Shards, parts: Sequence[bytes]) -> list[Fragment]:
             held = written(task.folder, shard_path(shard), data) if task.folder else data
             made.append((shard, held, content_key(data)))
     return made
-
-
-@lru_cache(maxsize=2)
-def _registry(data: bytes) -> Registry:
-    registry: Registry = pickle.loads(data)
-    return registry

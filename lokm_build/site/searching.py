@@ -5,7 +5,6 @@ store keeps both under what they were made from, and the last site gives files t
 """
 
 import marshal
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -26,7 +25,7 @@ from lokm_build.search.assembly import (
 )
 from lokm_build.search.facets import facet_files
 from lokm_build.search.fragments import fragment_path
-from lokm_build.search.gather import asset_documents, other_documents
+from lokm_build.search.gather import asset_document, asset_documents, other_documents
 from lokm_build.search.indexing import HEAD, head_file, version_of
 from lokm_build.search.shards import shard_path
 from lokm_build.search.words import WORDS_PATH, words_file
@@ -205,9 +204,9 @@ class Searching:
             for name, (first, last) in zip(names, cut, strict=True)
             if _digests(name) not in self.means.store or not missing.isdisjoint(range(first, last))
         ]
-        registry, crew = pickle.dumps(self.catalogue.registry, 5), self.means.workers
+        crew = self.means.workers
         stem = self.means.store.stem if crew.local and crew.count > 1 and len(wanted) >= MANY else ""
-        tasks = (self._task(registry, found, first, last, count, name, missing, stem) for name, first, last in wanted)
+        tasks = (self._task(found, first, last, count, name, missing, stem) for name, first, last in wanted)
         made = lent(self.means.workers, inverted, tasks, self.bodies, _AHEAD * self.means.workers.count)
         firsts = [first for first, _ in cut]
         return _Counting(count, firsts, names, made_from, iter([name for name, _, _ in wanted]), made)
@@ -253,7 +252,6 @@ class Searching:
 
     def _task(
         self,
-        registry: bytes,
         found: _Documents,
         first: int,
         last: int,
@@ -268,8 +266,9 @@ class Searching:
         if self.means.workers.local:
             for number in wanted:
                 self.output.place(fragment_path(number))
+        bare = tuple(asset_document(self.catalogue, asset) for asset in assets)
         task = Stretch(
-            registry, assets, tuple(found.others_from(first + len(assets), last)),
+            bare, tuple(found.others_from(first + len(assets), last)),
             first, count, _digests(name) not in self.means.store, wanted,
             str(self.output.folder) if self.means.workers.local else "", stem,
         )  # fmt: skip
