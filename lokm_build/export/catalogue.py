@@ -8,7 +8,7 @@ it can be taken for a formula.
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from lokm_build.derive.citation import asset_address, citation
 from lokm_build.export.spreadsheet import cell
@@ -24,22 +24,26 @@ Record = Mapping[str, Value]
 def catalogue_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Both forms of the catalogue, with their site paths. One record at a time: together they would take much room."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    rows: list[bytes] = []
     table = io.BytesIO()
     with io.TextIOWrapper(table, "utf-8-sig", newline="") as text:
-        writer = csv.writer(text)
-        writer.writerow(_COLUMNS)
-        for asset in catalogue.assets:
-            record = _record(catalogue, asset)
-            rows.append(encode(record).encode())
-            writer.writerow([_cell(record[column]) for column in _COLUMNS])
+        with io.BytesIO() as data:
+            writer = csv.writer(text)
+            writer.writerow(_COLUMNS)
+            data.write(_head(catalogue))
+            between = b""
+            for asset in catalogue.assets:
+                record = _record(catalogue, asset)
+                data.write(between + encode(record).encode())
+                between = b",\n"
+                writer.writerow([_cell(record[column]) for column in _COLUMNS])
+            data.write(b"\n]}\n")
+            yield "catalogue.json", data.getvalue()
         text.flush()
-        yield "catalogue.json", _json(catalogue, rows)
         yield "catalogue.csv", table.getvalue()
 
 
-def _json(catalogue: Catalogue, rows: Sequence[bytes]) -> bytes:
-    """One object: the centre, and a list of assets in order of their ids, a line for each."""
+def _head(catalogue: Catalogue) -> bytes:
+    """How one object begins: the centre, and a list of assets in order of their ids, a line for each."""
     centre = catalogue.registry.centre
     document = {
         "name": centre.name,
@@ -49,8 +53,7 @@ def _json(catalogue: Catalogue, rows: Sequence[bytes]) -> bytes:
         "edition": str(catalogue.edition),
         "count": len(catalogue.assets),
     }
-    head = json.dumps(document, ensure_ascii=False)[:-1].encode()
-    return b"".join((head, b', "assets": [\n', b",\n".join(rows), b"\n]}\n"))
+    return json.dumps(document, ensure_ascii=False)[:-1].encode() + b', "assets": [\n'
 
 
 def _record(catalogue: Catalogue, asset: Asset) -> Record:

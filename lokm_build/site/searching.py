@@ -106,8 +106,10 @@ class Searching:
     _stage: tuple[str, int] = ("นับคำสำหรับค้นหา", 0)
 
     def prepare(self) -> None:
-        """Gather what is to be counted."""
+        """Gather what is to be counted, and put what is made from documents without their bodies."""
         self._prepared = self._documents()
+        put_once(key("facets", self._whole_key), self.output, self.means.store, self._put_facets)
+        self.__dict__.pop("_assets", None)  # a large part of a build's memory, and not needed again
 
     def begin(self) -> None:
         """Have workers begin to count."""
@@ -156,7 +158,6 @@ class Searching:
         self._tell("แฟ้มค้นหา")
         yield from self._put_shards(part_keys, bits)
         self.output.put(WORDS_PATH, words_file())
-        put_once(key("facets", self._whole_key), self.output, self.means.store, self._put_facets)
         made = self.output.made.files
         version = version_of((path, made[path][3]) for path in made if _is_of_index(path))
         head = head_file(len(self.catalogue.assets), self._others, bits, version, frequent_of(parts))
