@@ -3,9 +3,11 @@
 Written for any Python 3, since an old one is among what may be wrong.
 """
 
+import atexit
 import gc
 import os
 import sys
+import threading
 
 
 def main() -> None:
@@ -19,7 +21,24 @@ def main() -> None:
         print(told, file=sys.stderr)
         sys.exit(status)
     gc.enable()
-    run()
+    try:
+        run()
+    except SystemExit as end:
+        _end(end.code)
+        raise
+
+
+def _end(status: object) -> None:
+    """End here and now: to give back the memory of a large build piece by piece takes longer than to publish it."""
+    if not isinstance(status, int) or threading.active_count() > 1:
+        return
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # whoever read it has gone: Python has its own words for that
+        return
+    os._exit(status)
 
 
 def _unstarted(error: Exception) -> "tuple[str, int]":
