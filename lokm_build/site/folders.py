@@ -3,7 +3,7 @@
 ext4 lays the files of a folder near it. Where thousands were removed in the last minutes, as before every build that
 follows another, it steps past all of theirs for each new file, which costs up to a hundred times the file itself; and
 while one process makes a file in a folder, no other can. So each process makes its files in a workshop: a folder of
-its own, laid at the best of several places. What is finished is moved to where it belongs.
+its own, laid at the best of several places. What is finished gets its name where it belongs.
 """
 
 import contextlib
@@ -26,23 +26,66 @@ _IS_KNOWN = sys.platform == "linux" and sys.maxsize >= 2**32
 _GET, _SET = 0x80086601, 0x40086602
 """What to ask of the system for a file's flags, where it counts in 64 bits."""
 
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""How a file is opened that must not be there: with half the calls of `open`, which tens of thousands of files feel."""
+
+MODE = 0o666
+"""Less what the user's mask takes away; without it a page would be a program to run."""
+
 _TOP_OF_FOLDERS = 0x00020000
 _FILES, _PLACES, _TRIES = 2048, 12, 2
 """How many files a workshop sees, at how many places it is tried, and with how many files there."""
 
 
 class Workshop:
-    """Names for files that are made here and moved when they are finished."""
+    """Where files are made; finished, they get the name by which they belong elsewhere."""
 
     def __init__(self, above: str) -> None:
         self._above, self._here, self._left = above, "", 0
+        self._is_nameless = _may_be_nameless(above)
 
-    def name(self) -> str:
-        """A new file's name; where many were made, the next ones are made elsewhere."""
+    def open(self) -> tuple[int, str]:
+        """A new file to write into, and its name, if it has one; where many were made, the next are made elsewhere."""
         if not self._left:
             self._here, self._left = _best_place(self._above), _FILES
         self._left -= 1
-        return f"{self._here}/{self._left}"
+        if self._is_nameless:
+            return os.open(self._here, os.O_WRONLY | os.O_TMPFILE, MODE), ""
+        name = f"{self._here}/{self._left}"
+        return os.open(name, NEW, MODE), name
+
+
+def settle(file: int, name: str, path: str) -> None:
+    """Give a file of a workshop the path where it belongs; what stands there goes."""
+    if name:
+        os.replace(name, path)
+        return
+    try:
+        _name(file, path)
+    except FileExistsError:
+        os.unlink(path)
+        _name(file, path)
+
+
+def _name(file: int, path: str) -> None:
+    os.link(f"/proc/self/fd/{file}", path, src_dir_fd=file)  # with a folder given, Python asks that links be followed
+
+
+def _may_be_nameless(folder: str) -> bool:
+    """Whether files may be without a name until they are finished, which spares a second entry and its removal."""
+    trial = f"{folder}/{secrets.token_hex(8)}"
+    try:
+        file = os.open(folder, os.O_WRONLY | os.O_TMPFILE, MODE)
+    except OSError:
+        return False
+    try:
+        _name(file, trial)
+        os.unlink(trial)
+    except OSError:
+        return False
+    finally:
+        os.close(file)
+    return True
 
 
 def open_workshops(folder: str) -> None:

@@ -11,18 +11,12 @@ from pathlib import Path
 
 from lokm_build.search.indexing import content_key
 from lokm_build.site.ahead import Ahead
-from lokm_build.site.folders import close_workshops, open_workshops, workshop
+from lokm_build.site.folders import MODE, NEW, close_workshops, open_workshops, settle, workshop
 from lokm_build.site.manifest import Manifest, Stamp, linked, stamp
 from lokm_build.site.work import Workers
 
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-"""How a file is opened that must not be there: with half the calls of `open`, which tens of thousands of files feel."""
-
 _MANY = 2048
 """Files from which on workers bring them over faster than this process does."""
-
-_MODE = 0o666
-"""Less what the user's mask takes away; without it a page would be a program to run."""
 
 
 @dataclass
@@ -116,19 +110,22 @@ def written(folder: str, path: str, data: bytes) -> Stamp:
     What stands there already may be shared with another site, and goes.
     """
     file, shop = f"{folder}/{path}", workshop(folder)
-    made = shop.name() if shop else file
-    try:
-        out = os.open(made, _NEW, _MODE)
-    except FileExistsError:
-        os.unlink(made)
-        out = os.open(made, _NEW, _MODE)
+    out, name = shop.open() if shop else (_opened(file), "")
     try:
         left = memoryview(data)
         while left:
             left = left[os.write(out, left) :]
         status = os.fstat(out)
+        if shop:
+            settle(out, name, file)
     finally:
         os.close(out)
-    if shop:
-        os.replace(made, file)
     return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _opened(file: str) -> int:
+    try:
+        return os.open(file, NEW, MODE)
+    except FileExistsError:
+        os.unlink(file)
+        return os.open(file, NEW, MODE)
