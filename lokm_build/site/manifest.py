@@ -37,19 +37,22 @@ class Manifest:
     files: dict[str, Entry] = field(default_factory=dict)
     targets: list[str] = field(default_factory=list)
     ground: bytes = b""
-    _numbers: dict[str, int] = field(default_factory=dict)
+    _numbers: "_Numbers" = field(init=False)
     _renumbered: "_Renumbered | None" = None
+
+    def __post_init__(self) -> None:
+        self._numbers = _Numbers(self.targets)
 
     def note(
         self, path: str, made_from: bytes, found: Stamp, leads_to: Iterable[str] = (), content: bytes = b""
     ) -> None:
         """Remember a file."""
-        self.files[path] = (made_from, found, array("I", map(self.number, leads_to)).tobytes(), content)
+        self.files[path] = (made_from, found, array("I", map(self._numbers.__getitem__, leads_to)).tobytes(), content)
 
     def take_over(self, path: str, other: "Manifest", made_from: bytes, found: Stamp) -> None:
         """Remember a file that came over from the site of another manifest: it leads where it led there."""
         if self._renumbered is None or self._renumbered.other is not other:
-            self._renumbered = _Renumbered(other, self)
+            self._renumbered = _Renumbered(other, self._numbers)
         _, _, targets, content = other.files[path]
         if targets:
             numbers = array("I", targets)
@@ -62,28 +65,34 @@ class Manifest:
         numbers.frombytes(self.files[path][2])
         return [self.targets[number] for number in numbers]
 
-    def number(self, target: str) -> int:
-        """The number of a target, which is new when it was not noted before."""
-        found = self._numbers.setdefault(target, len(self.targets))
-        if found == len(self.targets):
-            self.targets.append(target)
-        return found
-
     def to_bytes(self) -> bytes:
         """The manifest behind a digest of itself."""
         data = marshal.dumps((self.files, self.targets, self.ground))
         return hashlib.blake2b(data, digest_size=16).digest() + data
 
 
+class _Numbers(dict[str, int]):
+    """The numbers of the targets; one that was not noted before gets the next."""
+
+    def __init__(self, targets: list[str]) -> None:
+        super().__init__((target, number) for number, target in enumerate(targets))
+        self._targets = targets
+
+    def __missing__(self, target: str) -> int:
+        self[target] = number = len(self._targets)
+        self._targets.append(target)
+        return number
+
+
 class _Renumbered(dict[int, int]):
     """The numbers that the targets of another manifest have in this one, learnt as they come."""
 
-    def __init__(self, other: Manifest, made: Manifest) -> None:
+    def __init__(self, other: Manifest, numbers: _Numbers) -> None:
         super().__init__()
-        self.other, self._made = other, made
+        self.other, self._numbers = other, numbers
 
     def __missing__(self, number: int) -> int:
-        self[number] = here = self._made.number(self.other.targets[number])
+        self[number] = here = self._numbers[self.other.targets[number]]
         return here
 
 

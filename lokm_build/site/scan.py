@@ -60,7 +60,8 @@ class Scan:
             targets, others = _of_row(row, top)
             for target in targets:
                 self.wanted.setdefault(target, path)
-            self._add(path, others)
+            if others:
+                self._add(path, others)
 
     def _add(self, path: str, found: Iterable[_Found]) -> None:
         folder = posixpath.dirname(path)

@@ -106,13 +106,16 @@ class Searching:
     _stage: tuple[str, int] = ("นับคำสำหรับค้นหา", 0)
 
     def prepare(self) -> None:
-        """Gather what is to be counted, and put what is made from documents without their bodies."""
+        """Gather what is to be counted, and put what is made from documents without their bodies; once is enough."""
+        if self._prepared:
+            return
         self._prepared = self._documents()
         put_once(key("facets", self._whole_key), self.output, self.means.store, self._put_facets)
         self.__dict__.pop("_assets", None)  # a large part of a build's memory, and not needed again
 
     def begin(self) -> None:
         """Have workers begin to count."""
+        self.prepare()
         self._course = self._put(self._counting())
 
     def go_on(self) -> None:
