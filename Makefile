@@ -1,6 +1,7 @@
 # Every target sets up what it needs. Nothing but Python 3.11+ is asked of the machine for `make site`;
 # `make check` and `make test` also fetch the script linters (npm) and, for the browser tests, Chromium and Firefox.
-PYTHON ?= python3
+# The quickest `python3` of the PATH; `make PYTHON=…` takes another.
+PYTHON ?= $(shell python3 lokm_build/doctor/quickest.py)
 BIN := .venv/bin
 JS := tests/js
 # Many tests wait for browsers and servers, so three share two cores; tests/conftest.py says which stay together.
