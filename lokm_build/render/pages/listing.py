@@ -113,7 +113,7 @@ def _page(
         at=at,
         root=shared.root,
         count=len(cards),
-        rows=Markup("".join(f"<li>{card}</li>\n" for card in cards)),
+        rows=Markup("<li>" + "</li>\n<li>".join(cards) + "</li>\n" if cards else ""),
         facets={facet: FACETS[facet] for facet in facets},
     )
     numbered = f" (หน้า {at.number} จาก {at.last})" if at.number > 1 else ""
