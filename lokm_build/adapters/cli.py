@@ -32,12 +32,13 @@ from lokm_build.adapters.search_command import search
 from lokm_build.adapters.server_command import servers
 from lokm_build.adapters.thai_click import ThaiCommand, ThaiGroup, told
 from lokm_build.adapters.word_exporting import ALL, chosen_by, export_word
-from lokm_build.checks.report import FORMATS, exit_code
+from lokm_build.checks.report import FORMATS, exit_code, lines, summary
 from lokm_build.export.pack import Choice
 from lokm_build.export.schema import schemas
 from lokm_build.export.snippets import SNIPPETS_FILE
 from lokm_build.export.snippets import snippets as made_snippets
 from lokm_build.model.catalogue import Edition
+from lokm_build.model.finding import Severity
 from lokm_build.model.kinds import Kind
 from lokm_build.pipeline import Settings
 from lokm_build.site.publish import PublishError, roll_back
@@ -84,8 +85,9 @@ def build(
     settings = Settings(today or today_in_bangkok(), chosen)
     done = publish(root, target, settings, keep_going, jobs, telling, cluster, ENGINES[engine])
     telling.finish()
-    if done.findings and not (quiet and exit_code(done.findings, strict=False) == 0):
-        click.echo(FORMATS["text"](done.findings), err=True)
+    shown = [found for found in done.findings if found.severity is Severity.ERROR] if quiet else done.findings
+    if shown:
+        click.echo("\n".join([*lines(shown), summary(done.findings)]), err=True)
     if done.written and not quiet:
         click.echo(f"สร้างแล้ว {done.assets:,} เรื่อง เปิดดูได้ที่ {(target / 'index.html').resolve()}")
     if timed:

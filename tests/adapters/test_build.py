@@ -109,6 +109,19 @@ def test_errors_keep_the_last_good_site_and_name_the_place(tmp_path: Path) -> No
     assert everything(tmp_path / "site") == before
 
 
+def test_quiet_tells_errors_alone_and_how_much_there_is_besides(tmp_path: Path) -> None:
+    asset(repository(tmp_path), "bad", "เรื่องผิด", unit="plan", topics="[meeting]")
+    asset(tmp_path, "passed", "เรื่องเก่า", review_by="2560-01-01")
+    loud, quiet = build(tmp_path), build(tmp_path, "--quiet")
+
+    assert quiet[0] == loud[0] == 1
+    assert "คำเตือน: " in loud[1]
+    assert "คำเตือน: " not in quiet[1]
+    assert "knowledge/plan/bad.md:5:" in quiet[1]
+    total = next(line for line in loud[1].splitlines() if line.startswith("พบข้อผิดพลาด"))
+    assert total in quiet[1].splitlines()
+
+
 def test_keep_going_publishes_what_is_sound_and_still_says_no(tmp_path: Path) -> None:
     repository(tmp_path)
     write(tmp_path, "knowledge/plan/bad.md", "---\ntitle: [\n")
