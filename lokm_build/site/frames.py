@@ -39,6 +39,9 @@ SEARCH_PLUGINS = ("search", "material/search")
 
 _DESCRIPTION_TAG = re.compile(rf'<meta name="?description"? content="?{DESCRIPTION}"?\s*/?>')
 _BODY = re.compile(rf"<h1[^>]*>(?:(?!</h1>).)*{HEADING}.*?</h1>.*?<p>\s*{CONTENT}\s*</p>", re.S)
+_BETWEEN = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2\s*>|<[^<>]*>)|\s*\n\s*", re.I | re.S)
+"""Line breaks with the spaces around them, which engines write by the thousand; and what must be passed over whole."""
+
 _HEAD, _MAIN = "\x00head\x00", "\x00main\x00"
 
 
@@ -83,7 +86,7 @@ class Frame:
     @classmethod
     def cut(cls, rendered: str) -> "Frame":
         """Split an engine's page. Raises FrameError when a marker is missing."""
-        marked, heads = _DESCRIPTION_TAG.subn(_HEAD, rendered, count=1)
+        marked, heads = _DESCRIPTION_TAG.subn(_HEAD, _BETWEEN.sub(_tight, rendered), count=1)
         marked, bodies = _BODY.subn(_MAIN, marked, count=1)
         for count, name in ((heads, DESCRIPTION), (bodies, CONTENT), (marked.count(TITLE), TITLE)):
             if not count:
@@ -95,6 +98,11 @@ class Frame:
         """The whole document of a page."""
         slots = slots_of(page)
         return "".join(slots.get(piece, piece) for piece in self.pieces)
+
+
+def _tight(found: re.Match[str]) -> str:
+    """A line break alone: a browser shows both alike, and every page of the site carries its frame."""
+    return found[1] or "\n"
 
 
 def slots_of(page: Page) -> dict[str, str]:

@@ -33,6 +33,14 @@ def test_a_page_without_one_of_the_markers_is_no_frame(marker: str) -> None:
         Frame.cut(RENDERED.replace(marker, ""))
 
 
+def test_spaces_between_lines_go_where_no_browser_shows_them() -> None:
+    script = "<script>\n  // one\n  two()\n</script>"
+    kept = f"<pre>a\n\n   b</pre>{script}<textarea>\n c\n</textarea><i\n   title='x\n  y'>i</i>"
+    frame = Frame.cut(f"{RENDERED}\n   \n\t<b>one</b>\n\n   <i>two</i>   <u>three</u>\n{kept}")
+
+    assert frame.pieces[-1].endswith(f"\n<b>one</b>\n<i>two</i>   <u>three</u>\n{kept}")
+
+
 def test_the_search_section_asks_for_the_large_box() -> None:
     assert "search_box: page" in frame_markdown("search")
     assert "search_box: page" not in frame_markdown("units")
