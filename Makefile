@@ -1,7 +1,7 @@
 # Every target sets up what it needs. Nothing but Python 3.11+ is asked of the machine for `make site`;
 # `make check` and `make test` also fetch the script linters (npm) and, for the browser tests, Chromium and Firefox.
 # The quickest `python3` of the PATH; `make PYTHON=…` takes another.
-PYTHON ?= $(shell python3 lokm_build/doctor/quickest.py)
+PYTHON ?= $(or $(shell python3 lokm_build/doctor/quickest.py),python3)
 BIN := .venv/bin
 JS := tests/js
 # Many tests wait for browsers and servers, so three share two cores; tests/conftest.py says which stay together.
@@ -42,7 +42,7 @@ browsers:
 	@tests/install-browsers.sh
 
 .venv/ready-run: requirements.lock pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@test -x $(BIN)/python || "$(PYTHON)" -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q lokm_build

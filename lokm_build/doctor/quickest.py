@@ -1,12 +1,11 @@
 """Prints the Python to set up with: of all `python3` on the PATH that will do, the quickest.
 
 Run as a file by any Python 3, with nothing installed. A Python that was compiled without profile-guided
-optimisation, as version managers do, takes a tenth more for each build than a distribution's own.
+optimisation, as version managers do, takes up to a tenth more for each build than a distribution's own.
 """
 
 import os
 import subprocess
-import sys
 
 _WILL_DO = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))"
 
@@ -54,8 +53,10 @@ def on_the_path(path: str) -> "list[str]":
 
 
 def _seconds(python: str) -> float:
-    told = (_output(python, _WORK) or "").strip()
-    return float(told) if told else float("inf")
+    try:
+        return float(_output(python, _WORK) or "")
+    except ValueError:  # it failed, or said something else
+        return float("inf")
 
 
 def _output(python: str, code: str) -> "str | None":
@@ -69,4 +70,3 @@ def _output(python: str, code: str) -> "str | None":
 
 if __name__ == "__main__":
     print(quickest(on_the_path(os.environ.get("PATH", os.defpath))))
-    sys.exit(0)

@@ -47,9 +47,9 @@ def test_what_is_too_old_or_cannot_make_environments_is_passed_over(python: Pyth
 
 
 def test_one_that_fails_at_the_work_is_not_taken(python: Python) -> None:
-    first, broken = python("a", "0", "0.003"), python("b", "0", "")
-    assert quickest([first, broken]) == first
-    assert quickest([broken, first]) == first
+    first, broken, odd = python("a", "0", "0.003"), python("b", "0", ""), python("c", "0", "warning")
+    assert quickest([first, broken, odd]) == first
+    assert quickest([broken, odd, first]) == first
 
 
 def test_each_program_on_the_path_counts_once(python: Python, tmp_path: Path) -> None:
