@@ -49,7 +49,7 @@ def decoded(source: Source, limit: int) -> tuple[str | None, tuple[Finding, ...]
     except UnicodeDecodeError as error:
         line = source.data.count(b"\n", 0, error.start) + 1
         return None, (finding("FILE-ENCODING", Place(source.path, line), encoding=name_of(source.data)),)
-    sorts = _SORTS[np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)]
+    sorts = _SORTS.take(np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16))
     found = int(np.bitwise_or.reduce(sorts))
     if found & _WESTERN and len(TWICE.findall(text[:20_000])) > 5:
         return None, (finding("FILE-ENCODING", Place(source.path), encoding="UTF-8 ที่ถูกแปลงซ้ำสองครั้ง"),)

@@ -48,7 +48,7 @@ def turned(text: str) -> str:
 def all_turned(text: str) -> str:
     """The same for a long text, by arithmetic: spaces count for nothing where other letters go on behind them."""
     units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
-    sorts = _SORTS[units]
+    sorts = _SORTS.take(units)
     at = np.flatnonzero(sorts != _SPACE)
     foreign = np.concatenate(([False], sorts[at] == _FOREIGN_SORT, [False]))
     turns = foreign[1:] != foreign[:-1]

@@ -77,7 +77,7 @@ def letters_of(units: npt.NDArray[np.uint16]) -> str:
 
 def pieces_of(units: npt.NDArray[np.uint16]) -> Pieces:
     """Which letters of a text belong to which sort of piece."""
-    kinds = _KINDS[units]
+    kinds = _KINDS.take(units)
     latin, number = np.zeros(len(units), np.bool_), np.zeros(len(units), np.bool_)
     at = np.flatnonzero(kinds > _THAI)  # few of all letters: what follows is cheap
     kind, first = kinds[at], np.append(True, np.diff(at) > 1)[: len(at)]
@@ -159,7 +159,7 @@ def _spelt(units: npt.NDArray[np.uint16], sorts: Sequence[tuple[Mask, str]]) -> 
 
     A digit of the spelling is the letter so many places on, every other sign itself.
     """
-    letters = _NUMBERS[units]
+    letters = _NUMBERS.take(units)
     places = [np.flatnonzero(mask) for mask, _ in sorts]
     codes = [np.zeros(len(at), np.uint64) for at in places]
     for found, at, (_, spelling) in zip(codes, places, sorts, strict=True):
@@ -172,7 +172,7 @@ def codes_of(tokens: Sequence[str]) -> Codes:
     """The numbers of tokens of up to four letters."""
     if not tokens:
         return np.zeros(0, np.uint64)
-    letters = _NUMBERS[np.array(tokens, dtype="<U4").view(np.uint32).reshape(-1, 4)]
+    letters = _NUMBERS.take(np.array(tokens, dtype="<U4").view(np.uint32).reshape(-1, 4))
     found = np.zeros(len(tokens), np.uint64)
     for place, shift in enumerate(_SHIFTS):
         found |= letters[:, place].astype(np.uint64) << shift
@@ -181,7 +181,7 @@ def codes_of(tokens: Sequence[str]) -> Codes:
 
 def tokens_of(codes: Codes) -> list[str]:
     """The tokens that have these numbers."""
-    letters = np.stack([_LETTERS[(codes >> shift) & _TEN] for shift in _SHIFTS], axis=1).astype(np.uint32)
+    letters = np.stack([_LETTERS.take(((codes >> shift) & _TEN).view(np.int64)) for shift in _SHIFTS], axis=1).astype(np.uint32)
     found: list[str] = np.ascontiguousarray(letters).view("<U4").reshape(-1).tolist()
     return found
 

@@ -115,18 +115,19 @@ def _written(rows: Codes, kept: Ints, counts: Ints) -> list[str]:
 
 def _encoded(values: Ints) -> tuple[str, Ints]:
     """All numbers as `encode_numbers` writes them, and where each ends."""
-    left = values
-    lengths = np.ones(len(values), np.int64)
-    while (more := left >= 60).any():
-        lengths += more
-        left = np.where(more, (left - 60) // 31, left)
+    last, lengths = values.astype(np.int32), np.ones(len(values), np.int64)
+    signs: list[tuple[Ints, npt.NDArray[np.int32]]] = []
+    longer, left = np.arange(len(values)), last
+    while len(some := np.flatnonzero(left >= len(ENDS))):
+        longer = longer.take(some)
+        left, sign = np.divmod(left.take(some) - len(ENDS), len(CONTINUES))
+        signs.append((longer, sign))
+        lengths[longer] += 1
+        last[longer] = left
     ends = np.cumsum(lengths)
     out = np.zeros(int(ends[-1]) if len(ends) else 0, np.uint8)
-    at, left = ends - lengths, values
-    while (more := left >= 60).any():
-        some = np.flatnonzero(more)
-        out[at[some]] = _CONTINUES[(left[some] - 60) % 31]
-        at = at + more
-        left = np.where(more, (left - 60) // 31, left)
-    out[at] = _ENDS[left]
+    begins = ends - lengths
+    for place, (where, sign) in enumerate(signs):
+        out[begins.take(where) + place] = _CONTINUES.take(sign)
+    out[ends - 1] = _ENDS.take(last)
     return out.tobytes().decode("ascii"), ends

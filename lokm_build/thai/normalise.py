@@ -46,9 +46,10 @@ Vowels of different length stay apart: they make different words (ปิด, ป
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import not_
 
 from . import marks
 from .characters import (
@@ -100,18 +101,26 @@ def _character_table() -> _Characters:
 
 
 def _join(found: re.Match[str]) -> str:
-    syllable, vowel = found[1], found[2]
-    if vowel == SARA_AA:
-        text, start, end = found.string, found.start(), found.end()
-        after = text[end : end + marks.LOOKAHEAD].partition(BETWEEN)[0]
-        vowel = marks.joined(text[max(start - 1, 0) : start], syllable, after)
-    return syllable + vowel
+    """The vowel of the syllable that stands before the gap; gap and vowel as they are where none stands there."""
+    text, gap, end = found.string, found.start(), found.end()
+    start = gap
+    while start and text[start - 1] in _MARKS:
+        start -= 1
+    if not start or text[start - 1] not in _CONSONANTS:
+        return found[0]
+    if found[1] != SARA_AA:
+        return found[1]
+    after = text[end : end + marks.LOOKAHEAD].partition(BETWEEN)[0]
+    return marks.joined(text[max(start - 2, 0) : start - 1], text[start - 1 : gap], after)
 
 
 def _order(found: re.Match[str]) -> str:
+    if marks.is_orderly_run(found[0]):
+        return found[0]
     return marks.ordered(found[0], found.string.endswith(" ", 0, found.start()))
 
 
+_CONSONANTS, _MARKS = frozenset(members(CONSONANTS)), frozenset(members(MARKS))
 # Three rounds settled the worst of random text; the bound only keeps hostile text from turning for ever.
 _MORE_ROUNDS = 7
 _SHORT = 200
@@ -132,8 +141,8 @@ _RULES: tuple[_Rule, ...] = (
     ),
     (re.compile("เเ"), lambda _: "แ"),
     (re.compile(f" (?=[{MARKS}])"), lambda _: ""),
-    (re.compile(f"([{CONSONANTS}][{MARKS}]*) ([\u0e32\u0e33])"), _join),
-    (marks.DISORDER, _order),
+    (re.compile(" ([\u0e32\u0e33])"), _join),
+    (marks.RUN, _order),
 )
 _SECOND_DOT = re.compile(r"\.[a-z]\.")
 _MAY_MATCH: tuple[Callable[[str], bool], ...] = (
@@ -146,8 +155,11 @@ _MAY_MATCH: tuple[Callable[[str], bool], ...] = (
     lambda text: not marks.is_orderly(text),
 )
 """For each rule a quick look that spares its pattern, which is slow on text that has nothing for it."""
-_SELDOM = {2, 5, 6}
-"""The rules, by place, that are slow and have something to do in few texts."""
+_SELDOM: Mapping[int, Callable[[str], Iterable[bool]]] = {
+    2: lambda joined: map(_MAY_MATCH[2], joined.split(BETWEEN)),
+    6: lambda joined: map(not_, marks.orderly_each(joined, BETWEEN)),
+}
+"""The rules, by place, that are slow and have something to do in few texts; these quick looks tell which of those joined."""
 # NFC of a whole is NFC of these parts: neither ASCII nor a Thai letter on the line composes
 # with what stands before it.
 _FIRST = "\x00-\x7f\u0e00-\u0e30\u0e32\u0e33\u0e3b-\u0e46\u0e4f-\u0e7f"
@@ -212,8 +224,8 @@ def _once(text: str) -> str:
     text = _composed(_characters(text))
     for place, (may_match, (pattern, replacement)) in enumerate(zip(_MAY_MATCH, _RULES, strict=True)):
         if place in _SELDOM and BETWEEN in text:
-            parts = text.split(BETWEEN)
-            text = BETWEEN.join([pattern.sub(replacement, part) if may_match(part) else part for part in parts])
+            parts = zip(text.split(BETWEEN), _SELDOM[place](text), strict=True)
+            text = BETWEEN.join([pattern.sub(replacement, part) if may else part for part, may in parts])
         elif may_match(text):
             text = pattern.sub(replacement, text)
     return text
@@ -227,8 +239,6 @@ def _characters(text: str) -> str:
 
 def _composed(text: str) -> str:
     """NFC of the text, by the texts that are normalised together: few are not composed already."""
-    if unicodedata.is_normalized("NFC", text):
-        return text
     return BETWEEN.join([unicodedata.normalize("NFC", part) for part in text.split(BETWEEN)])
 
 

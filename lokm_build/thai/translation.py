@@ -30,7 +30,7 @@ class Translation:
         if len(text) < SHORT or text.isascii():
             return text.translate(self._table)
         units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
-        stays = self._stays[units]
+        stays = self._stays.take(units)
         if not stays.all():
             units = units[stays]
-        return self._numbers[units].tobytes().decode("utf-16-le", "surrogatepass")
+        return self._numbers.take(units).tobytes().decode("utf-16-le", "surrogatepass")
