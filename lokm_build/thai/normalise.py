@@ -61,6 +61,7 @@ from .characters import (
     OLD_GLYPHS,
     SARA_AA,
     SPACES,
+    TONES,
     VARIATION_SELECTORS,
     members,
 )
@@ -175,9 +176,18 @@ _FOLD = Translation(
 )
 
 
+_PLAIN = re.compile(
+    rf"(?:[!-\-/-@\[-`{{-~]|(?<=[0-9])\.| (?![ {MARKS}\u0e32\u0e33])"
+    rf"|(?!เเ)[\u0e01-\u0e2f\u0e40-\u0e46][\u0e31\u0e34-\u0e3a\u0e47]?[{TONES}\u0e4c]?[\u0e32\u0e33]?\u0e30?)*\Z"
+)
+"""Text that no rule changes: nearly all that is typed in small letters."""
+
+
 def normalise_text(text: str) -> str:
     """The normalised text alone: the fast way, for indexing."""
-    return _remembered(text) if len(text) <= _SHORT else _normalised(text)
+    if len(text) > _SHORT:
+        return _normalised(text)
+    return text if _PLAIN.match(text) else _remembered(text)
 
 
 def _normalised(text: str) -> str:

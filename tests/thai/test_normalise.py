@@ -3,6 +3,7 @@
 import json
 import time
 import unicodedata
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,12 @@ def test_both_ways_agree_and_offsets_lead_into_the_original_in_order(text: str) 
     assert list(result.offsets) == sorted(result.offsets)
     assert result.offsets[-1] == len(text)
     assert all(0 <= offset < len(text) for offset in result.offsets[:-1])
+
+
+def test_both_ways_agree_on_every_short_text_of_what_the_rules_are_about() -> None:
+    for letters in product("กเ\u0e31\u0e48าำ .a1", repeat=4):
+        text = "".join(letters)
+        assert normalise(text).text == normalise_text(text), text
 
 
 @given(THAI_ISH)
