@@ -15,6 +15,7 @@ from lokm_build.model.registry import Term
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
 _CLOSED = frozenset({"a", "abbr", "code", "pre", "button", "h1", "h2", "h3", "h4", "h5", "h6", "caption"})
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .+&/-]*\Z")
+_BEFORE_LATIN, _BEFORE_THAI = "[A-Za-z0-9_.@&-]", "[ก-๙.]"
 _THAI_ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,4}\.)+[ก-ฮ]{0,4}\Z")
 
 
@@ -92,16 +93,22 @@ def _tellable(word: str) -> bool:
 def _pattern(longest_first: list[str]) -> str:
     """The words as HTML has them, not within another word: neither side may be a letter of its own script.
 
-    What may stand before is asked once for all words of a script, which makes running text fast to search.
+    What may not stand before a word is told after its first letter: so a search leaps from one first letter to the next.
     """
-    latin = "|".join(re.escape(escape(word)) for word in longest_first if _LATIN.match(word))
-    thai = "|".join(map(_thai, (word for word in longest_first if not _LATIN.match(word))))
-    scripts = []
-    if latin:
-        scripts.append(rf"(?<![A-Za-z0-9_.@&-])(?:{latin})(?![A-Za-z0-9_@]|[.-][A-Za-z0-9])")
-    if thai:
-        scripts.append(rf"(?<![ก-๙.])(?:{thai})")
-    return "|".join(scripts)
+    by_first: dict[str, list[str]] = {}
+    for word in longest_first:
+        by_first.setdefault(word[0], []).append(word)
+    return "|".join(_begun(first, words) for first, words in by_first.items())
+
+
+def _begun(first: str, words: list[str]) -> str:
+    """All words that begin with this letter."""
+    before, told = (_BEFORE_LATIN, _latin) if _LATIN.match(first) else (_BEFORE_THAI, _thai)
+    return f"{first}(?<!{before}{first})(?:{'|'.join(told(word)[len(first) :] for word in words)})"
+
+
+def _latin(word: str) -> str:
+    return re.escape(escape(word)) + "(?![A-Za-z0-9_@]|[.-][A-Za-z0-9])"
 
 
 def _thai(word: str) -> str:
