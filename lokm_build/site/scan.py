@@ -27,6 +27,8 @@ Nothing is tried twice: a tag without a reference is most of what is read."""
 # Not `urlsplit`, which raises for `http://[`: an author may write that.
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _PATH = re.compile(r"[^?#]+")
+_PLAIN = re.compile(r"([a-z0-9-]++(?:/[a-z0-9-]++)*+\.[a-z]++)(?:#|\Z)")
+"""A path in which nothing is to be settled, as nearly all of ours are."""
 BETWEEN_ROWS = "</li>\n<li>"
 """What parts the rows of a list, and stands inside no tag."""
 
@@ -122,6 +124,9 @@ def forget_rows() -> None:
 @lru_cache(maxsize=8192)
 def _target(folder: str, value: str) -> str | None:
     """The site path to which a reference leads: none for an address elsewhere, an empty one for the page itself."""
+    up = "../" * (folder.count("/") + 1) if folder else ""
+    if value.startswith(up) and (plain := _PLAIN.match(value, len(up))):
+        return plain[1]
     if _ABSOLUTE.match(value):
         return None
     inner = _PATH.match(value.replace("&amp;", "&"))
