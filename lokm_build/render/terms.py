@@ -93,7 +93,7 @@ def _tellable(word: str) -> bool:
 def _pattern(longest_first: list[str]) -> str:
     """The words as HTML has them, not within another word: neither side may be a letter of its own script.
 
-    What may not stand before a word is told after its first letter: so a search leaps from one first letter to the next.
+    What may not stand before a word is told after its first letter, so that a search leaps from letter to letter.
     """
     by_first: dict[str, list[str]] = {}
     for word in longest_first:

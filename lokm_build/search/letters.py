@@ -181,7 +181,8 @@ def codes_of(tokens: Sequence[str]) -> Codes:
 
 def tokens_of(codes: Codes) -> list[str]:
     """The tokens that have these numbers."""
-    letters = np.stack([_LETTERS.take(((codes >> shift) & _TEN).view(np.int64)) for shift in _SHIFTS], axis=1).astype(np.uint32)
+    numbers = (((codes >> shift) & _TEN).view(np.int64) for shift in _SHIFTS)
+    letters = np.stack([_LETTERS.take(some) for some in numbers], axis=1).astype(np.uint32)
     found: list[str] = np.ascontiguousarray(letters).view("<U4").reshape(-1).tolist()
     return found
 

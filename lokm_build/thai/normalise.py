@@ -160,7 +160,7 @@ _SELDOM: Mapping[int, Callable[[str], Iterable[bool]]] = {
     2: lambda joined: map(_MAY_MATCH[2], joined.split(BETWEEN)),
     6: lambda joined: map(not_, marks.orderly_each(joined, BETWEEN)),
 }
-"""The rules, by place, that are slow and have something to do in few texts; these quick looks tell which of those joined."""
+"""The rules, by place, that are slow and have something to do in few texts; a look tells in which of those joined."""
 # NFC of a whole is NFC of these parts: neither ASCII nor a Thai letter on the line composes
 # with what stands before it.
 _FIRST = "\x00-\x7f\u0e00-\u0e30\u0e32\u0e33\u0e3b-\u0e46\u0e4f-\u0e7f"
