@@ -15,11 +15,10 @@ from urllib.parse import unquote
 from lokm_build.render.policy import code_in_attributes
 from lokm_build.site.manifest import Manifest
 
-_NAME = "(?:href|src|action|poster)="
+_NAME = "(?i:href|src|action|poster)="
 _REFERENCE = re.compile(
-    rf"""(<([a-z]++)(?!>)(?:\s++(?!{_NAME})[^\s>"'=]++(?:="[^"]*")?+|\s++(?!{_NAME})|[^>"'\s]++|"[^"]*"|'[^']*')*+"""
-    rf"""\s+{_NAME}(?:"([^"]*)"|'([^']*)'|([^\s>]+)))""",
-    re.I,
+    rf"""(<([a-zA-Z]++)(?=[\s/])(?:\s++(?!{_NAME})[^\s>"'=]++(?:="[^"]*")?+|\s++(?!{_NAME})|[^>"'\s]++|"[^"]*"|'[^']*')*+"""
+    rf"""\s+{_NAME}(?:"([^"]*)"|'([^']*)'|([^\s>]+)))"""
 )
 """The first reference of each tag; a quoted value is passed over whole, since an author's words may stand in it.
 Nothing is tried twice: a tag without a reference is most of what is read."""
