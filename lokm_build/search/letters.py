@@ -143,9 +143,12 @@ def _runs(here: Mask) -> tuple[Mask, Mask, Mask, Mask, Mask]:
 
 
 def spread(firsts: Places, lengths: Places) -> Places:
-    """The numbers of some ranges, one range after another."""
+    """The numbers of some ranges, one range after another; none of them is empty."""
     ends = np.cumsum(lengths)
-    return np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(firsts - ends + lengths, lengths)
+    steps = np.ones(int(ends[-1]) if len(ends) else 0, np.int64)
+    steps[:1] = firsts[:1]
+    steps[ends[:-1]] = firsts[1:] - firsts[:-1] - lengths[:-1] + 1
+    return np.cumsum(steps)
 
 
 def run_ends(here: Mask) -> tuple[Places, Places]:
@@ -164,7 +167,7 @@ def _spelt(units: npt.NDArray[np.uint16], sorts: Sequence[tuple[Mask, str]]) -> 
     codes = [np.zeros(len(at), np.uint64) for at in places]
     for found, at, (_, spelling) in zip(codes, places, sorts, strict=True):
         for shift, sign in zip(_SHIFTS, spelling, strict=False):
-            found |= (letters[int(sign) :][at].astype(np.uint64) if sign.isdigit() else np.uint64(ord(sign))) << shift
+            found |= (letters[int(sign) :].take(at).astype(np.uint64) if sign.isdigit() else np.uint64(ord(sign))) << shift
     return np.concatenate(codes), np.concatenate(places)
 
 

@@ -140,14 +140,18 @@ def _weighted(rows: Codes, times: Ints, each: Floats) -> tuple[Codes, Floats]:
     by_owner[:, : len(FIELDS)] = each.T
     worth = by_owner.reshape(-1)[(rows & _OWNER).view(np.int64)] * times
     keys = rows >> _FIELD
-    firsts = _firsts(keys)
-    place = np.repeat(np.arange(len(firsts)), np.diff(firsts, append=len(keys)))
-    return keys[firsts], np.bincount(place, worth, len(firsts)).astype(np.float64, copy=False)
+    is_first = _is_first(keys)
+    place, known = np.cumsum(is_first) - 1, keys[np.flatnonzero(is_first)]
+    return known, np.bincount(place, worth, len(known)).astype(np.float64, copy=False)
 
 
 def _firsts(ordered: Codes) -> Ints:
     """Where each of some sorted numbers stands first."""
-    return np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
+    return np.flatnonzero(_is_first(ordered))
+
+
+def _is_first(ordered: Codes) -> npt.NDArray[np.bool_]:
+    return np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
 
 
 def _cells(codes: Codes, entries: npt.NDArray[np.uint16], longer: Sequence[str], parts: int) -> list[bytes]:
@@ -158,7 +162,7 @@ def _cells(codes: Codes, entries: npt.NDArray[np.uint16], longer: Sequence[str],
     hashes = np.concatenate((hashes_of(tokens[:short]), hashes_of_longer(longer)))
     part = (hashes & np.uint32(parts - 1)).astype(np.uint16)
     order = np.argsort(part, kind="stable")
-    tokens, lengths, entries = tokens[order], lengths[order], entries[spread(firsts[order], lengths[order])]
+    tokens, lengths, entries = tokens[order], lengths[order], entries.take(spread(firsts[order], lengths[order]))
     token_ends = np.searchsorted(part[order], np.arange(parts + 1))
     entry_ends = np.append(0, np.cumsum(lengths))[token_ends]
     lengths = lengths.astype(np.uint16)
