@@ -36,8 +36,8 @@ MANY = 8
 _DAY = 86_400
 VERSIONS_KEPT = 3
 
-_MAGIC = b"lokmpk2\n"
-_ENTRY = struct.Struct("<16sQI8s")
+_MAGIC = b"lokmpk3\n"
+_ENTRY = struct.Struct("<16sQI4s")
 _END = struct.Struct("<8sQQ16s")
 _LIBRARIES = (
     *("markdown-it-py", "mdit-py-plugins", "nh3", "pydantic", "jinja2", "markupsafe", "pyyaml", "segno"),
