@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from lokm_build.checks import check_asset
-from lokm_build.derive.likeness import terms_of
+from lokm_build.derive.likeness import terms_of_each
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body, Outline
 from lokm_build.model.finding import Finding
@@ -57,8 +57,7 @@ def _digests(sources: Sequence[Source]) -> list[Digest]:
     assets = [asset for asset, _ in read if asset]
     bodies = [render_body(asset) for asset in assets]
     checked = [check_asset(asset, body) for asset, body in zip(assets, bodies, strict=True)]
-    terms = [terms_of(asset, body) for asset, body in zip(assets, bodies, strict=True)]
-    made = zip(bodies, checked, terms, strict=True)
+    made = zip(bodies, checked, terms_of_each(zip(assets, bodies, strict=True)), strict=True)
     return [_digest(asset, told, *next(made)) if asset else Digest(None, told) for asset, told in read]
 
 

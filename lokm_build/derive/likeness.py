@@ -5,14 +5,13 @@ assets that grew too long to tell anything are skipped, and only the best candid
 what they share are compared closely. The same catalogue always gives the same answer.
 """
 
-import hashlib
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lokm_build.derive.nearness import LONGEST_LIST, MARK, Candidate, Hope, candidates
+from lokm_build.derive.nearness import LONGEST_LIST, Candidate, Hope, candidates
+from lokm_build.derive.vocabulary import vocabularies
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
@@ -22,16 +21,6 @@ SHOWN = 5
 FLOOR = 0.2
 TEXT_READ = 1_500
 ENOUGH_TEXT = 0.12
-
-# Thai has no spaces between words. What follows a space, a noun-making prefix or a
-# leading vowel starts a word or a syllable wherever it is written, so these
-# stretches recur between texts of one matter, and a regular expression finds them fast.
-# The look ahead passes over what can begin none of them.
-_TERM = re.compile(
-    r"(?=[ก-ฮเ-ไa-z])"
-    r"(?:(?<![ก-๙])[ก-ฮเ-ไ][ก-ฮะ-์]{5}|(?:การ|ความ|ประ)[ก-ฮะ-์เ-ไ]{4}|[เ-ไ][ก-ฮะ-์]{4}|[a-z][a-z0-9.]{2,15})"
-)
-
 
 Marks = tuple[tuple[str, ...], tuple[str, ...]]
 """The topics and the indicators of an asset."""
@@ -150,22 +139,13 @@ def _terms(catalogue: Catalogue, asset: Asset) -> bytes:
 
 
 def terms_of(asset: Asset, body: Body | None) -> bytes:
-    """The terms of an asset, each as its mark: what it alone determines of its likeness to others."""
-    return b"".join(map(_MARKS.__getitem__, _TERM.findall(_text(asset, body))))
+    """The terms of an asset: what it alone determines of its likeness to others."""
+    return terms_of_each([(asset, body)])[0]
 
 
-class _Marks(dict[str, bytes]):
-    """What stands for a term wherever it is met; two terms of one mark would be a wonder, and no harm."""
-
-    def __missing__(self, term: str) -> bytes:
-        if len(self) >= _MOST_MARKS:
-            self.clear()
-        self[term] = mark = hashlib.blake2b(term.encode(), digest_size=MARK.itemsize).digest()
-        return mark
-
-
-_MOST_MARKS = 65_536
-_MARKS = _Marks()
+def terms_of_each(assets: Iterable[tuple[Asset, Body | None]]) -> list[bytes]:
+    """The same of many assets, all in one go."""
+    return vocabularies([_text(*one) for one in assets])
 
 
 def _text(asset: Asset, body: Body | None) -> str:

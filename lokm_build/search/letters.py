@@ -167,7 +167,8 @@ def _spelt(units: npt.NDArray[np.uint16], sorts: Sequence[tuple[Mask, str]]) -> 
     codes = [np.zeros(len(at), np.uint64) for at in places]
     for found, at, (_, spelling) in zip(codes, places, sorts, strict=True):
         for shift, sign in zip(_SHIFTS, spelling, strict=False):
-            found |= (letters[int(sign) :].take(at).astype(np.uint64) if sign.isdigit() else np.uint64(ord(sign))) << shift
+            here = letters[int(sign) :].take(at).astype(np.uint64) if sign.isdigit() else np.uint64(ord(sign))
+            found |= here << shift
     return np.concatenate(codes), np.concatenate(places)
 
 
