@@ -6,7 +6,7 @@ process, and kept for as long as neither source nor program change.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 
 from lokm_build.checks import check_asset
@@ -14,13 +14,13 @@ from lokm_build.derive.likeness import terms_of_each
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body, Outline
 from lokm_build.model.finding import Finding
-from lokm_build.model.record import Record
+from lokm_build.model.record import Record, record
 from lokm_build.model.source import Source
 from lokm_build.parse.assets import parse_asset
 from lokm_build.render.body import render_body
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Digest(Record):
     """What is known of one source; without an asset when it could not be read.
 

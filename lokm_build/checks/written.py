@@ -5,13 +5,13 @@ Also the registry's texts, which carry the place of their entry.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.place import Place
+from lokm_build.model.record import record
 from lokm_build.model.registry import REGISTRY_LISTS, Registry
 from lokm_build.parse.names import REGISTRY
 
@@ -19,7 +19,7 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 _TICKS = re.compile(r"`+")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Written:
     """A text of a file that begins on `line`."""
 

@@ -6,7 +6,6 @@ identity (the file name), path, body and the places of all values.
 """
 
 import datetime
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import Annotated
@@ -37,6 +36,7 @@ from lokm_build.model.fields import (
 )
 from lokm_build.model.kinds import Kind
 from lokm_build.model.place import Place, Places
+from lokm_build.model.record import record
 
 
 class SourceEvent(Entity):
@@ -185,7 +185,7 @@ def identity(path: str) -> str:
     return path.rpartition("/")[2][: -len(".md")]
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Asset:
     """One knowledge asset of the repository.
 

@@ -5,13 +5,12 @@ they are resolved when the page is composed.
 """
 
 import hashlib
-from dataclasses import dataclass
 
 from lokm_build.model.finding import Finding
-from lokm_build.model.record import Record
+from lokm_build.model.record import Record, record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Heading(Record):
     """A heading of the body: level 2–6, its id in the page, its plain text, its line in the file.
 
@@ -25,7 +24,7 @@ class Heading(Record):
     bare: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Link(Record):
     """A link or image as the author wrote it; `target` is the repository path it leads to ("" for other addresses)."""
 
@@ -37,7 +36,7 @@ class Link(Record):
     image: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class BodySection(Record):
     """One second-level section: HTML that begins with its heading, and its plain text without any heading.
 
@@ -51,7 +50,7 @@ class BodySection(Record):
     headings: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class StepCells(Record):
     """The HTML of one step's detail and documents; empty where the value is plain text."""
 
@@ -59,7 +58,7 @@ class StepCells(Record):
     documents: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Outline(Record):
     """What others must know of a body: where its links lead, and the ids of its headings, a line each.
 
@@ -71,7 +70,7 @@ class Outline(Record):
     digest: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Body(Record):
     """The rendered body of one asset: its sections in the order in which they were written.
 

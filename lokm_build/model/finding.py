@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from lokm_build.model.choice import Choice
 from lokm_build.model.place import Place
-from lokm_build.model.record import Record
+from lokm_build.model.record import Record, record
 
 
 class Severity(Choice):
@@ -22,7 +22,7 @@ class Severity(Choice):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Finding(Record):
     """One defect in the content, at the place where an author can mend it."""
 

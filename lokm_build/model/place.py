@@ -7,10 +7,10 @@ enclosing one answers.
 
 import marshal
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
-from lokm_build.model.record import Record
+from lokm_build.model.record import Record, record
 
 Key = str | int
 KeyPath = tuple[Key, ...]
@@ -18,7 +18,7 @@ Point = tuple[int, int] | tuple[int, int, str]
 """Line and column, and the path of the file where it is another one."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Place(Record):
     """A point in a repository file: path relative to the repository root, with forward slashes."""
 
@@ -27,7 +27,7 @@ class Place(Record):
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Places(Record):
     """The places of all values of one mapping: `places.at("adoptions", 0, "unit")`."""
 
@@ -52,7 +52,7 @@ class Places(Record):
         return Places(self.path, inner)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Packed(Record, Mapping[KeyPath, Point]):
     """Places as bytes, unpacked for each question."""
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lokm_build.model.choice import Choice
-from lokm_build.model.record import Record
+from lokm_build.model.record import Record, record
 
 
 class Role(Choice):
@@ -18,7 +18,7 @@ class Role(Choice):
     ENTRY = "entry"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Part(Record):
     """A stretch of text under one heading; `anchor` is the heading's id in the page, or empty."""
 
@@ -36,7 +36,7 @@ class Facet:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Document(Record):
     """One thing that can be found.
 

@@ -6,13 +6,13 @@ the kind's form does. A number that the author wrote before a heading gives way 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from markupsafe import escape
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body, BodySection, Heading
 from lokm_build.model.kinds import KINDS, Section
+from lokm_build.model.record import record
 from lokm_build.model.sections import ordered_sections
 
 TABLES = ("steps", "activities")
@@ -23,7 +23,7 @@ _HEADING = re.compile(rf"(<h2\b[^>]*>)((?:<[a-z]+>)*)(?:{_WRITTEN_NUMBER})?")
 _TEXT_NUMBER = re.compile(_WRITTEN_NUMBER)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Part:
     """One section of the page: its HTML, its heading's id, and the table that belongs under it."""
 
@@ -32,7 +32,7 @@ class Part:
     table: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Entry:
     """A line of the table of contents; `quiet` ones lead to what stands after the text."""
 
@@ -43,7 +43,7 @@ class Entry:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Outline:
     """The parts of the text in order, and the table of contents."""
 
@@ -51,7 +51,7 @@ class Outline:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Laid:
     """A section in its place: written by the author, or made for a table of the front matter."""
 
