@@ -34,10 +34,15 @@ _TELLING = {
     "วันเกิด": re.compile(r"เกิดวันที่|วันเกิด|เกิดเมื่อ(?:วันที่)?\s*[0-9๐-๙]|วัน\s?เดือน\s?ปีเกิด"),
     "เลขประจำตัวผู้ป่วย": re.compile(r"\bHN\s*[:.]?\s*[0-9๐-๙]{4,}|เลขประจำตัวผู้ป่วย"),
 }
-_TELLING_SIGNS = (
-    "บ้านเลขที่", "อยู่ที่บ้าน", "ตามทะเบียนบ้าน", "ที่อยู่", "เกิดวันที่", "วันเกิด", "เกิดเมื่อ", "ปีเกิด", "HN", "ประจำตัวผู้ป่วย",
-)  # fmt: skip
-"""Without any of these no pattern of what is told of a person matches; they are rare, and names are slow to find."""
+_TELLING_SIGNS = {
+    "บ้าน": ("บ้านเลขที่", "อยู่ที่บ้าน", "ตามทะเบียนบ้าน"),
+    "ที่อยู่": ("ที่อยู่",),
+    "เกิด": ("เกิดวันที่", "วันเกิด", "เกิดเมื่อ", "ปีเกิด"),
+    "HN": ("HN",),
+    "ประจำตัวผู้ป่วย": ("ประจำตัวผู้ป่วย",),
+}
+"""Without any of these signs, sought where what they share stands, no pattern of what is told of a person matches;
+they are rare, and names are slow to find."""
 _REACH = 200
 _MOST = 50
 _BEYOND_ASCII = ("รหัสผ่าน", "ſ", "\u212a", "ı", "İ")
@@ -88,7 +93,7 @@ def asset_keeps_privacy(asset: Asset, body: Body) -> Iterator[Finding]:
 
 def _put_together(asset: Asset, body: Body) -> Iterator[Finding]:
     """Numbers that stand on the page and not in the file: markup within them is gone there."""
-    shown = [found for section in body.sections for found in personal_numbers(section.text)]
+    shown = list(personal_numbers(body.text))
     if not shown:
         return
     known = {found.digits for part in parts(asset) for found in personal_numbers(html.unescape(part.text))}
@@ -140,7 +145,8 @@ def _addresses(written: Written) -> Iterator[Finding]:
 
 
 def _persons(written: Written) -> Iterator[Finding]:
-    if not any(sign in written.text for sign in _TELLING_SIGNS):
+    text = written.text
+    if not any(sign in text for shared, signs in _TELLING_SIGNS.items() if shared in text for sign in signs):
         return
     for match in _NAMED.finditer(written.text):
         rest = written.text[match.end() : match.end() + _REACH].partition("\n\n")[0]
