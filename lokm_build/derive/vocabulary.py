@@ -1,8 +1,8 @@
 """Vocabulary: the terms of a text by which it resembles others, as marks that arithmetic can compare.
 
 Thai has no spaces between words. What follows a space, a noun-making prefix or a leading vowel starts a word or
-a syllable wherever it is written, so these stretches recur between texts of one matter. A term is the first that
-begins at a place, and none begins within another one:
+a syllable wherever it is written, so these stretches recur between texts of one matter. A term is the first of
+these that fits where it begins, and none begins within another one:
 
 - six letters at the beginning of a Thai run, none but the first a leading vowel;
 - การ, ความ or ประ and four letters;
@@ -21,10 +21,10 @@ import numpy.typing as npt
 
 from lokm_build.derive.nearness import MARK
 from lokm_build.thai.characters import members
+from lokm_build.thai.units import Units, units_of
 
 Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int64]
-Units = npt.NDArray[np.uint16]
 
 _PREFIXES = ("การ", "ความ", "ประ")
 _AFTER_PREFIX, _LONGEST_WORD = 4, 16
@@ -47,17 +47,13 @@ def vocabularies(texts: Sequence[str]) -> list[bytes]:
     joined = "\n".join(texts) + _ROOM * "\0"
     if len(joined) == _ROOM:
         return [b"" for _ in texts]
-    units = _units(joined)
+    units = units_of(joined)
     if len(units) > len(joined):
-        units = _units(_BEYOND.sub("\ufffd", joined))
+        units = units_of(_BEYOND.sub("\ufffd", joined))
     starts, ends = _apart(*_candidates(units))
     marks = _marks(units, starts, ends - starts)
     cuts = [0, *np.searchsorted(starts, list(accumulate(len(text) + 1 for text in texts))).tolist()]
     return [marks[first:last].tobytes() for first, last in pairwise(cuts)]
-
-
-def _units(text: str) -> Units:
-    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
 
 
 def _candidates(units: Units) -> tuple[Places, Places]:

@@ -11,7 +11,7 @@ Class = TypeVar("Class")
 def record(*, order: bool = False, slots: bool = True) -> Callable[[type[Class]], type[Class]]:
     """A dataclass that nobody changes: the type checker sees to that.
 
-    One that sees to it itself (`frozen`) takes nearly four times as long to make, and a build makes dozens for each asset.
+    One that sees to it itself (`frozen`) takes nearly four times as long to make, and a build makes dozens an asset.
     """
     return dataclass(slots=slots, unsafe_hash=True, order=order)
 

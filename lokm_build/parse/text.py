@@ -16,6 +16,7 @@ from lokm_build.model.place import Place
 from lokm_build.model.source import Source
 from lokm_build.parse.encodings import TWICE, is_utf16, name_of
 from lokm_build.thai.characters import INVISIBLE, members
+from lokm_build.thai.units import units_of
 
 _NONE = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 """The last two of each plane are no characters, and never will be."""
@@ -49,7 +50,7 @@ def decoded(source: Source, limit: int) -> tuple[str | None, tuple[Finding, ...]
     except UnicodeDecodeError as error:
         line = source.data.count(b"\n", 0, error.start) + 1
         return None, (finding("FILE-ENCODING", Place(source.path, line), encoding=name_of(source.data)),)
-    sorts = _SORTS.take(np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16))
+    sorts = _SORTS.take(units_of(text))
     found = int(np.bitwise_or.reduce(sorts))
     if found & _WESTERN and len(TWICE.findall(text[:20_000])) > 5:
         return None, (finding("FILE-ENCODING", Place(source.path), encoding="UTF-8 ที่ถูกแปลงซ้ำสองครั้ง"),)

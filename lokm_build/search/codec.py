@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from lokm_build.thai.translation import SHORT, Translation
+from lokm_build.thai.units import text_of, units_of
 
 TURN = "~"
 _SIGNS = "".join(chr(code) for code in range(0x23, 0x7F) if code != 0x5C)
@@ -47,7 +48,7 @@ def turned(text: str) -> str:
 
 def all_turned(text: str) -> str:
     """The same for a long text, by arithmetic: spaces count for nothing where other letters go on behind them."""
-    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    units = units_of(text)
     sorts = _SORTS.take(units)
     at = np.flatnonzero(sorts != _SPACE)
     foreign = np.concatenate(([False], sorts[at] == _FOREIGN_SORT, [False]))
@@ -55,7 +56,7 @@ def all_turned(text: str) -> str:
     # Where it turns back, the sign stands right behind the last of the other letters.
     there, back = turns[:-1] & foreign[1:-1], turns[1:] & foreign[1:-1]
     places = np.concatenate((at[there], at[back] + 1, np.flatnonzero(units == ord(TURN))))
-    return np.insert(units, places, ord(TURN)).tobytes().decode("utf-16-le", "surrogatepass")
+    return text_of(np.insert(units, places, ord(TURN)))
 
 
 _PARTING = "\n\0\n"

@@ -1,8 +1,8 @@
 """Short tokens as numbers: ten bits for a letter, four letters at most, in the order of the letters.
 
 What text does with strings, arrays do with these numbers: find the tokens of Thai runs and of Latin
-words, sort, count, hash. `utf16` gives a text as such an array, `pieces_of` tells which of its letters
-belong to which sort of piece; `codes_of` and `tokens_of` lead from strings to numbers and back.
+words, sort, count, hash. `pieces_of` tells which letters of a text belong to which sort of piece; `codes_of`
+and `tokens_of` lead from strings to numbers and back.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lokm_build.search.tokens import PIECE
+from lokm_build.thai.units import Units
 
 Codes = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
@@ -65,17 +66,12 @@ def _to_kinds() -> npt.NDArray[np.uint8]:
 _NUMBERS, _LETTERS, _KINDS = _to_numbers(), _to_letters(), _to_kinds()
 
 
-def utf16(text: str) -> npt.NDArray[np.uint16]:
-    """The code units of a text; what lies beyond the first plane is two of them, and no letter of a token."""
-    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
-
-
-def letters_of(units: npt.NDArray[np.uint16]) -> str:
+def letters_of(units: Units) -> str:
     """A text in which each code unit is a letter, so that its places are those of the array."""
     return units.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
 
-def pieces_of(units: npt.NDArray[np.uint16]) -> Pieces:
+def pieces_of(units: Units) -> Pieces:
     """Which letters of a text belong to which sort of piece."""
     kinds = _KINDS.take(units)
     latin, number = np.zeros(len(units), np.bool_), np.zeros(len(units), np.bool_)
@@ -101,7 +97,7 @@ def _after(mask: Mask, first: Mask) -> Mask:
     return np.append(mask[1:] & ~first[1:], False)[: len(mask)]
 
 
-def thai_codes(units: npt.NDArray[np.uint16], thai: Mask, inner: bool) -> tuple[Codes, Places]:
+def thai_codes(units: Units, thai: Mask, inner: bool) -> tuple[Codes, Places]:
     """Number and place of each token of the Thai runs; with `inner`, also the 2- and 3-grams of short fields."""
     two, three, four, starts, _ = _runs(thai)
     starts &= two
@@ -115,7 +111,7 @@ def thai_codes(units: npt.NDArray[np.uint16], thai: Mask, inner: bool) -> tuple[
     return _spelt(units, [*sorts, (two, "*01"), (three, "*012")] if inner else sorts)
 
 
-def latin_codes(units: npt.NDArray[np.uint16], latin: Mask) -> tuple[Codes, Places]:
+def latin_codes(units: Units, latin: Mask) -> tuple[Codes, Places]:
     """Number and place of each token of the Latin words."""
     two, three, four, starts, _ = _runs(latin)
     return _spelt(
@@ -157,7 +153,7 @@ def run_ends(here: Mask) -> tuple[Places, Places]:
     return np.flatnonzero(starts), np.flatnonzero(ends) + 1
 
 
-def _spelt(units: npt.NDArray[np.uint16], sorts: Sequence[tuple[Mask, str]]) -> tuple[Codes, Places]:
+def _spelt(units: Units, sorts: Sequence[tuple[Mask, str]]) -> tuple[Codes, Places]:
     """Number and place of tokens: each sort of them says where, and how they are spelt.
 
     A digit of the spelling is the letter so many places on, every other sign itself.

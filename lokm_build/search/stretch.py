@@ -29,9 +29,9 @@ from lokm_build.search.letters import (
     run_ends,
     spread,
     thai_codes,
-    utf16,
 )
 from lokm_build.search.tokens import beside, folded_each, number_forms
+from lokm_build.thai.units import Units, units_of
 
 MOST = 4096
 """Documents in a stretch at most: a document's number within it has twelve bits."""
@@ -77,7 +77,7 @@ def _by_field(known: Sequence[str], count: int) -> Iterator[tuple[Field, Sequenc
 def _rows(known: Sequence[str], count: int) -> tuple[Codes, list[str]]:
     """A row for each token, with document and field as one number; and the longer tokens, in their order."""
     data = "".join([text + "\n" for text in known])  # a folded text holds no line feed
-    units = utf16(data)
+    units = units_of(data)
     ends = np.flatnonzero(units == ord("\n"))
     body = int(ends[-count - 1]) + 1 if count else 0
     field, document = np.divmod(np.arange(len(known), dtype=np.uint64), np.uint64(max(count, 1)))
@@ -93,7 +93,7 @@ def _rows(known: Sequence[str], count: int) -> tuple[Codes, list[str]]:
     return np.concatenate([(codes << _OWNER_BITS) | owner[start:][at] for start, codes, at in held]), longer
 
 
-def _numbers(units: npt.NDArray[np.uint16], starts: Ints, ends: Ints) -> tuple[Codes, list[str], Ints]:
+def _numbers(units: Units, starts: Ints, ends: Ints) -> tuple[Codes, list[str], Ints]:
     """The tokens of numbers that stand there, the longer ones by their place among `longer`; and where each stands."""
     around = "\n" * _AROUND
     text = f"{around}{letters_of(units)}{around}"

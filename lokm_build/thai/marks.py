@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from .characters import FOLLOWING, MARKS, NIKHAHIT, SARA_AA, SARA_AM, TONES, members
 from .translation import SHORT
+from .units import Units, units_of
 
 _FOLLOWING = re.compile(f"([{FOLLOWING}])")
 _TONES = re.compile(f"[{TONES}]+")
@@ -65,12 +66,12 @@ def is_orderly(text: str) -> bool:
     """Whether DISORDER finds nothing."""
     if len(text) < SHORT:
         return all(map(is_orderly_run, RUN.findall(text)))
-    return not _breaks(_units(text)).any()
+    return not _breaks(units_of(text)).any()
 
 
 def orderly_each(joined: str, between: str) -> list[bool]:
     """Whether DISORDER finds nothing in each of the texts that stand joined by a letter of the first plane."""
-    units = _units(joined)
+    units = units_of(joined)
     ends = np.flatnonzero(units == ord(between))
     orderly = np.ones(len(ends) + 1, np.bool_)
     orderly[np.searchsorted(ends, np.flatnonzero(_breaks(units)))] = False
@@ -78,11 +79,7 @@ def orderly_each(joined: str, between: str) -> list[bool]:
     return found
 
 
-def _units(text: str) -> npt.NDArray[np.uint16]:
-    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
-
-
-def _breaks(units: npt.NDArray[np.uint16]) -> npt.NDArray[np.bool_]:
+def _breaks(units: Units) -> npt.NDArray[np.bool_]:
     """Whether a letter has no place behind the one before it."""
     breaks: npt.NDArray[np.bool_] = _AFTER.take(units[1:]) <= _BEFORE.take(units[:-1])
     return breaks

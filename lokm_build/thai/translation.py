@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from .units import text_of, units_of
+
 SHORT = 160
 """Letters of a text that is translated in the usual way."""
 
@@ -29,8 +31,8 @@ class Translation:
         """The text with its letters replaced."""
         if len(text) < SHORT or text.isascii():
             return text.translate(self._table)
-        units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+        units = units_of(text)
         stays = self._stays.take(units)
         if not stays.all():
             units = units[stays]
-        return self._numbers.take(units).tobytes().decode("utf-16-le", "surrogatepass")
+        return text_of(self._numbers.take(units))

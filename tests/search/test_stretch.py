@@ -12,11 +12,12 @@ from lokm_build.search.assembly import frequent_of, made_shards, parts_for, shar
 from lokm_build.search.codec import encode_token
 from lokm_build.search.count import count
 from lokm_build.search.document import Document, Part, Role
-from lokm_build.search.letters import codes_of, hashes_of, hashes_of_longer, pieces_of, run_ends, tokens_of, utf16
+from lokm_build.search.letters import codes_of, hashes_of, hashes_of_longer, pieces_of, run_ends, tokens_of
 from lokm_build.search.merge import Merged, merged
 from lokm_build.search.shards import LONGEST, frequent, invert, posting_list, shard_of, shards
 from lokm_build.search.stretch import stretch
 from lokm_build.search.tokens import PIECE
+from lokm_build.thai.units import units_of
 
 WORDS = (
     "การประสานงาน",
@@ -129,7 +130,7 @@ def test_longer_tokens_have_the_hash_that_chooses_their_shard() -> None:
 
 @given(st.text("a1.,ก éx", max_size=40))
 def test_arrays_find_the_pieces_that_the_pattern_finds(text: str) -> None:
-    pieces = pieces_of(utf16(text))
+    pieces = pieces_of(units_of(text))
     found = [
         (start, end, name)
         for name in ("thai", "latin", "number")
