@@ -16,6 +16,7 @@ from lokm_build.model.asset import Asset
 from lokm_build.model.body import Body
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.fields import Status
+from lokm_build.model.record import record
 
 SHOWN = 5
 FLOOR = 0.2
@@ -26,7 +27,7 @@ Marks = tuple[tuple[str, ...], tuple[str, ...]]
 """The topics and the indicators of an asset."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Like:
     """An asset like another one: how much, and the reason in Thai."""
 

@@ -12,6 +12,7 @@ from lokm_build.derive.indexes import Assets, newest_first
 from lokm_build.derive.likeness import Best, Comparing, Like, comparing, likenesses
 from lokm_build.model.asset import Activity, Asset
 from lokm_build.model.catalogue import Catalogue
+from lokm_build.model.record import record
 
 Compare = Callable[[Comparing], Sequence[Best]]
 
@@ -19,7 +20,7 @@ DECLARED = "ผู้จัดทำแนะนำให้อ่านต่�
 DECLARED_THERE = "แนะนำให้อ่านเรื่องนี้ประกอบ"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Related:
     """Another asset worth reading, and why, in Thai; `declared` by an author or else computed."""
 

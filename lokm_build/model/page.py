@@ -5,10 +5,11 @@
 landing page whose frame is used).
 """
 
-from dataclasses import dataclass
+
+from lokm_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Page:
     """One generated page.
 

@@ -6,11 +6,11 @@ the intention is plain the parts are returned all the same, so that their faults
 """
 
 import re
-from dataclasses import dataclass
 
 from lokm_build.model.codes import finding
 from lokm_build.model.finding import Finding
 from lokm_build.model.place import Place
+from lokm_build.model.record import record
 
 _FENCE = re.compile(r"---[ \t]*\Z")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
@@ -20,7 +20,7 @@ _KEY = re.compile(r"[\s\"'“”‘’]*[\w฀-๿-]+[\"'“”‘’]*\s*[:：]
 _LATE_WITHIN = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Front:
     """The two parts of a file and the lines (from 1) on which they begin."""
 

@@ -12,9 +12,11 @@ a file anyway.
 import base64
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from html.parser import HTMLParser
+
+from lokm_build.model.record import record
 
 SITE = ("'self'", "file:")
 """A page of a site may load what lies in the site."""
@@ -49,7 +51,7 @@ _TOLD = ("<script", "style")
 """One of these stands in any HTML of ours that brings something along."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Inline:
     """The sources that allow what some HTML brings along."""
 

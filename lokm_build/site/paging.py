@@ -16,6 +16,7 @@ from lokm_build.derive.trees import Tree, topic_tree, unit_tree
 from lokm_build.model.asset import Asset, mentioned
 from lokm_build.model.catalogue import Catalogue, Chosen, Edition
 from lokm_build.model.page import Page
+from lokm_build.model.record import record
 from lokm_build.model.registry import Registry
 from lokm_build.pipeline import Build
 from lokm_build.render.links import asset_url
@@ -73,7 +74,7 @@ class _Task:
     folder: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Made:
     """A page that a worker made: its bytes, or the stamp of the file that holds them."""
 

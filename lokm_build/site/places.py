@@ -6,15 +6,16 @@ What a worker needs of the store, and what it makes for it, then need not travel
 import contextlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import BinaryIO
 from zlib import crc32
+
+from lokm_build.model.record import record
 
 PART = ".part"
 """How the files are called that are not whole yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Place:
     """Where an entry stands, for another process on this machine to read: see `kept_at`."""
 

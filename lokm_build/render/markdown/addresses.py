@@ -6,11 +6,12 @@ Every address that comes out for HTML is safe to stand in an attribute once esca
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum, auto
 from urllib.parse import quote, unquote
 
 from markdown_it.common.normalize_url import normalizeLink
+
+from lokm_build.model.record import record
 
 KNOWLEDGE = "knowledge"
 
@@ -34,7 +35,7 @@ class Way(Enum):
     REFUSED = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Address:
     """`href` is what HTML may say ("" where nothing may be linked); `target` is a repository path."""
 

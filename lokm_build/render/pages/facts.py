@@ -4,11 +4,11 @@ Takes an asset of a catalogue; codes that the registry does not know are left ou
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lokm_build.model.asset import Asset
 from lokm_build.model.catalogue import Catalogue
 from lokm_build.model.fields import NAMES, Licence
+from lokm_build.model.record import record
 from lokm_build.model.registry import Group, Indicator, Topic
 from lokm_build.render.pages.head import licence
 from lokm_build.render.templating import kind_name, thai_date, unit_name
@@ -17,7 +17,7 @@ Fact = tuple[str, object]
 """A name, and what stands under it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Facts:
     """The entries of the registry to which an asset belongs, and its licence."""
 

@@ -4,10 +4,10 @@ Takes the records of one list; returns those to show. A page counts what it leav
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from lokm_build.model.asset import Adoption, Award, Dissemination, FrontMatter
+from lokm_build.model.record import record
 
 MOST = 300
 """Records of one list on a page: more would weigh more than a phone can take."""
@@ -15,7 +15,7 @@ MOST = 300
 Record = TypeVar("Record", Adoption, Award, Dissemination)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Latest:
     """What is shown of each list."""
 
