@@ -20,7 +20,7 @@ from lokm_build.render.markdown.cells import step_cells
 from lokm_build.render.markdown.cleaning import clean_inline, cleaned
 from lokm_build.render.markdown.headings import depths_of, heading, ids_of
 from lokm_build.render.markdown.parser import DEEPEST, parser
-from lokm_build.render.markdown.quick import parse_lines, told_apart
+from lokm_build.render.markdown.quick import linked, parse_lines, told_apart
 from lokm_build.render.markdown.renderer import CALLOUT_TITLE, BodyRenderer, callout_start, table_region
 from lokm_build.render.markdown.report import Report
 from lokm_build.render.markdown.text import even, inline_text, plain_text
@@ -164,10 +164,11 @@ class _Writing:
 
     def _parsed(self, content: str, first: int, end: int) -> tuple[str, str]:
         token = Token("inline", "", 0, map=[first, end], content=content, children=[])
-        children: list[Token] = []
-        self._md.inline.parse(content, self._md, self._env, children)
+        children = linked(content)
         token.children = children
-        text_join(StateCore("", self._md, self._env, [token]))
+        if not children:
+            self._md.inline.parse(content, self._md, self._env, children)
+            text_join(StateCore("", self._md, self._env, [token]))
         clean_inline(token, token.children, self._report)
         if not token.children:
             raise _TogetherError

@@ -50,6 +50,8 @@ _INLINE = {
 }
 _STOP = re.compile(r"[\n\\`~*_\[\]!^<&w:@](?:(?<![w:])|(?<=w)(?=ww\.)|(?<=[pso]:))")
 """Where text may be more than text: at `w` and `:` only where an address may stand."""
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\(((?:\.\./)*[a-z0-9][a-z0-9./#-]*)\)")
+"""A link to another file, as most are: nothing of its address means anything to the parser."""
 _WORDS = re.compile(rf"[\w{LETTERS}](?:.*[\w{LETTERS}])?")
 """What begins and ends with neither blanks nor punctuation: stars around it mark it, whatever stands beyond them."""
 
@@ -154,8 +156,27 @@ def told_apart(content: str) -> list[str]:
     return pieces
 
 
+def linked(content: str) -> list[Token]:
+    """The tokens of a text that is plain but for links to other files; else none."""
+    pieces = _LINK.split(content)
+    if len(pieces) == 1 or _STOP.search(" ".join([*pieces[::3], *pieces[1::3]])):
+        return []
+    tokens = [Token("text", "", 0, content=pieces[0])] if pieces[0] else []
+    for label, target, following in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+        tokens += (
+            Token("link_open", "a", 1, attrs={"href": target}),
+            Token("text", "", 0, level=1, content=label),
+            Token("link_close", "a", -1),
+        )
+        if following:
+            tokens.append(Token("text", "", 0, content=following))
+    return tokens
+
+
 def _seen(content: str) -> list[Token]:
     """The tokens of a text that a look tells; else none."""
+    if "](" in content:
+        return linked(content)
     first, *pieces = told_apart(content) or [""]
     tokens = [Token("text", "", 0, content=first)] if first or pieces else []
     for inner, following in zip(pieces[::2], pieces[1::2], strict=True):
